@@ -1,0 +1,14 @@
+export { type ConnectOptions, connect, type Database } from './database.ts'
+export { type CollectionIndexes, defineIndexes, type IndexSpec } from './define-indexes.ts'
+export {
+  Binary,
+  type BulkOperation,
+  type ChangeStream,
+  type ClientSession,
+  type Collection,
+  type Document,
+  type Filter,
+  ObjectId,
+} from './driver.ts'
+export { isDuplicateKey, isTransient } from './faults.ts'
+export { Rollback, type Tx } from './transaction.ts'
