@@ -11,4 +11,25 @@ export {
   ObjectId,
 } from './driver.ts'
 export { isDuplicateKey, isTransient } from './faults.ts'
+export {
+  type BlindIndex,
+  bindMasterKey,
+  createBlindIndex,
+  createKeyCache,
+  createMemberKeys,
+  fileKeyManagement,
+  type IssuedKey,
+  type KeyCache,
+  type KeyManagement,
+  MasterKeyFileError,
+  MEMBER_KEYS,
+  type MemberKey,
+  type MemberKeys,
+  masterKeyManagement,
+  openValue,
+  SEALING,
+  SealBrokenError,
+  sealValue,
+  WrongMasterKeyError,
+} from './sealed/index.ts'
 export { Rollback, type Tx } from './transaction.ts'
