@@ -17,9 +17,9 @@ export type Exemption = {
 
 export const exemptions: readonly Exemption[] = [
   {
-    path: /^tools\/gates\/.*\.test\.ts$/,
+    path: /^tools\/gates\/hygiene(\.unit\.test)?\.ts$/,
     gate: 'hygiene',
-    reason: 'plants the very strings that the gate looks for, to prove that it finds them',
+    reason: 'holds the very strings that the gate looks for',
   },
 ]
 

@@ -8,3 +8,6 @@ export const tests = String.raw`(\.test\.ts$|/test/|^packages/testing/|^e2e/)`
 
 /** A library by its name, resolved into node_modules or not resolved at all because nobody declared it. */
 export const library = (name: string): string => `(^|node_modules/)${name}(/|$)`
+
+/** A relative path to nothing: the type checker says so better than a rule about layers would. */
+export const unresolved = '^[.]{1,2}/'

@@ -1,4 +1,4 @@
-import { type LayerRule, tests } from './rule.ts'
+import { type LayerRule, tests, unresolved } from './rule.ts'
 
 const folder = (layer: string) => `^services/([^/]+)/src/${layer}/`
 const edge = '(main|service|settings)[.]ts$'
@@ -10,7 +10,7 @@ export const serviceRules: readonly LayerRule[] = [
     lesson:
       'domain may import only kernel, because a rule that needs I/O cannot be tested alone. Move the call to application/ and pass its result in.',
     from: { path: folder('domain'), pathNot: tests },
-    to: { pathNot: ['^services/$1/src/domain/', '^packages/kernel/', '^services/(?!$1/)'] },
+    to: { pathNot: ['^services/$1/src/domain/', '^packages/kernel/', '^services/(?!$1/)', unresolved] },
   },
   {
     name: 'application-knows-only-rules',
@@ -18,7 +18,7 @@ export const serviceRules: readonly LayerRule[] = [
       'application may import domain, kernel, event types and the types of other packages, because a use case that holds a driver cannot run ' +
       'without it. Say what it needs as a port in application/ports.ts, and let an adapter give it.',
     from: { path: folder('application'), pathNot: tests },
-    to: { pathNot: ['^services/', '^packages/(kernel|events)/'], dependencyTypesNot: ['type-only'] },
+    to: { pathNot: ['^services/', '^packages/(kernel|events)/', unresolved], dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'application-below-adapters',
