@@ -58,3 +58,8 @@ export function shortName(name: string): string {
 export function namespaceOf(name: string): string {
   return name.slice(0, Math.max(name.lastIndexOf('.'), 0))
 }
+
+/** The text that a registry holds and answers for a schema. The same for ever, byte by byte. */
+export function schemaText(schema: AvroRecord): string {
+  return JSON.stringify(schema)
+}

@@ -59,10 +59,13 @@ function nameOf(schema: AvroRecord): string {
 
 function selfContained(root: AvroRecord, shared: ReadonlyMap<string, AvroRecord>, file: string): AvroRecord {
   const seen = new Set<string>()
+  const open = new Set<string>()
   const record = (schema: AvroRecord, enclosing: string | undefined): AvroRecord => {
     const namespace = schema.namespace ?? enclosing
-    seen.add(fullName(schema.name, namespace))
-    return {
+    const name = fullName(schema.name, namespace)
+    seen.add(name)
+    open.add(name)
+    const whole: AvroRecord = {
       type: 'record',
       name: schema.name,
       ...(namespace !== undefined && namespace !== enclosing && { namespace }),
@@ -73,6 +76,8 @@ function selfContained(root: AvroRecord, shared: ReadonlyMap<string, AvroRecord>
         ...pick(field, 'default', 'aliases', 'doc'),
       })),
     }
+    open.delete(name)
+    return whole
   }
   const resolve = (type: AvroSchema, namespace: string | undefined): AvroSchema => {
     if (Array.isArray(type)) return type.map((branch) => resolve(branch, namespace))
@@ -84,6 +89,8 @@ function selfContained(root: AvroRecord, shared: ReadonlyMap<string, AvroRecord>
   const named = (type: string, namespace: string | undefined): AvroSchema => {
     const name = fullName(type, namespace)
     const schema = shared.get(name)
+    if (open.has(name))
+      throw new Error(`schemas/${file}: ${name} holds itself. A message has an end: use a list of ids.`)
     if (!schema && !seen.has(name))
       throw new Error(`schemas/${file}: the type ${name} is defined neither here nor in _types.`)
     if (!schema || seen.has(name)) return namespaceOf(name) === namespace ? shortName(name) : name

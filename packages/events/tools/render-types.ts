@@ -72,11 +72,14 @@ function renderImports(schema: AvroRecord, isRecord: boolean): string {
 function references(schema: AvroRecord): Set<string> {
   const found = new Set<string>()
   const visit = (type: AvroSchema): void => {
-    if (Array.isArray(type)) return type.forEach(visit)
-    if (typeof type === 'string') return void (scalars.has(type) || found.add(shortName(type)))
-    const one = type as Exclude<AvroSchema, string | readonly AvroSchema[]>
-    if (one.type === 'array') visit(one.items)
-    else if (one.type === 'record') found.add(one.name)
+    if (Array.isArray(type)) for (const branch of type) visit(branch)
+    else if (typeof type === 'string') {
+      if (!scalars.has(type)) found.add(shortName(type))
+    } else {
+      const one = type as Exclude<AvroSchema, string | readonly AvroSchema[]>
+      if (one.type === 'array') visit(one.items)
+      else if (one.type === 'record') found.add(one.name)
+    }
   }
   for (const field of schema.fields) visit(field.type)
   return found

@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ReleasedSchema } from '../src/schema-lock.ts'
+import { goldenFile, makeGolden } from './golden.ts'
+import { lintRecord } from './lint-schema.ts'
+import { printJson } from './print-json.ts'
+import { readSchemas } from './read-schemas.ts'
+import { lockProblems, release } from './release.ts'
+import { identifiers, renderTypes } from './render-types.ts'
+
+/** What a generator run would leave: path below the package → text. With problems there is nothing to write. */
+export interface Plan {
+  readonly files: ReadonlyMap<string, string>
+  readonly problems: readonly string[]
+}
+
+const COMMENT =
+  'Every released schema version. Written by `pnpm --filter @laurel/events generate`; entries never change or vanish.'
+
+/** Works out a generator run without writing. Reads `schemas/`, the lock file and the golden bytes below `root`. */
+export function plan(root: string): Plan {
+  const { records, shared } = readSchemas(join(root, 'schemas'))
+  const locked = readLock(join(root, 'schemas.lock.json'))
+  const released = release(locked, records)
+  const problems = [...lockProblems(locked), ...records.flatMap(lintRecord), ...released.problems]
+  if (problems.length > 0) return { files: new Map(), problems }
+  const files = new Map<string, string>()
+  for (const [file, text] of renderTypes(records, shared)) files.set(`src/generated/${file}`, text)
+  files.set('schemas.lock.json', printJson({ comment: COMMENT, schemas: released.schemas }))
+  const idents = identifiers(records)
+  for (const schema of released.schemas) {
+    const file = `golden/${goldenFile(schema, idents.get(schema.name) as string)}`
+    // Golden bytes are made with their version and never again: made anew, they would prove nothing.
+    if (schema.id > locked.length) files.set(file, printJson(makeGolden(schema)))
+    else if (!existsSync(join(root, file)))
+      problems.push(`${file} is gone. Golden bytes stay as long as their version.`)
+  }
+  return { files, problems }
+}
+
+function readLock(path: string): readonly ReleasedSchema[] {
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as { schemas: ReleasedSchema[] }).schemas : []
+}
