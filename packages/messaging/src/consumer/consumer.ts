@@ -1,0 +1,150 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type TopicName, topicName } from '@laurel/events'
+import type { Consumer, EachBatchPayload, IHeaders, Kafka, KafkaMessage } from 'kafkajs'
+import type { RawMessage } from '../event.ts'
+import { coPartitionedAssigner } from '../kafka/co-partitioned-assigner.ts'
+import { backoffMs } from '../waker.ts'
+import { Abandoned, type Patience } from './handle-batch.ts'
+import { createMutex } from './mutex.ts'
+import { PartitionReader, type ReaderOptions } from './partition-reader.ts'
+
+export interface ConsumerOptions extends ReaderOptions {
+  readonly kafka: Kafka
+  readonly topicPrefix: string
+  readonly topics: readonly TopicName[]
+  /** Most messages in one transaction. */
+  readonly batchMax: number
+  /** Partitions handled side by side: while one waits for the database, another is decoded and decided. */
+  readonly concurrency: number
+}
+
+/** Reads a service's topics until it is stopped. */
+export interface BusConsumer {
+  start(): Promise<void>
+  /** Lets the transaction under way finish, leaves the rest of what was fetched, leaves the group. */
+  stop(): Promise<void>
+  /** False until the group is joined, and while batches wait for a fault to pass. */
+  healthy(): boolean
+}
+
+export function createConsumer(options: ConsumerOptions): BusConsumer {
+  const { kafka, group, log, metrics, topicPrefix, concurrency } = options
+  const consumer = kafka.consumer({
+    groupId: `${topicPrefix}${group}`,
+    partitionAssigners: [coPartitionedAssigner],
+    sessionTimeout: 15_000,
+    heartbeatInterval: 2_000,
+    maxWaitTimeInMs: 500,
+    maxBytesPerPartition: 2 * 1024 * 1024,
+  })
+  const readers = new Map<string, PartitionReader>()
+  const waiting = new Set<string>()
+  const mutex = createMutex()
+  const stop = new AbortController()
+  let joined = false
+
+  async function eachBatch(payload: EachBatchPayload): Promise<void> {
+    const { batch } = payload
+    const topic = batch.topic.slice(topicPrefix.length) as TopicName
+    const key = `${topic}/${batch.partition}`
+    const reader = readers.get(key) ?? new PartitionReader(options, topic, batch.partition)
+    readers.set(key, reader)
+    await mutex(String(batch.partition), async () => {
+      const handledUpTo = await readAll(consumer, payload, reader, patienceFor(key, topic, payload), options)
+      if (handledUpTo === null) return
+      metrics.lag.set({ topic, partition: batch.partition }, Math.max(0, Number(batch.highWatermark) - handledUpTo))
+    })
+  }
+
+  function patienceFor(key: string, topic: string, payload: EachBatchPayload): Patience {
+    return {
+      async pause(attempt, error) {
+        if (attempt === 3) log.warn({ err: error, topic }, 'a batch waits for a fault to pass')
+        metrics.retries.inc({ topic })
+        waiting.add(key)
+        await sleep(backoffMs(attempt), undefined, { signal: stop.signal }).catch(() => {}) // ended early by stop
+        waiting.delete(key)
+        await payload.heartbeat().catch(() => {}) // the broker may be away too; the fence guards what follows
+        return !stop.signal.aborted && payload.isRunning() && !payload.isStale()
+      },
+      onParkedWhole: (error) => log.error({ err: error, topic }, 'a message could not be saved and is parked'),
+    }
+  }
+
+  return {
+    healthy: () => joined && waiting.size === 0,
+    async start() {
+      consumer.on(consumer.events.GROUP_JOIN, () => {
+        joined = true
+        for (const reader of readers.values()) reader.forget()
+      })
+      consumer.on(consumer.events.COMMIT_OFFSETS, () => void options.probe('offset-committed'))
+      await consumer.connect()
+      await consumer.subscribe({
+        topics: options.topics.map((topic) => topicName(topicPrefix, topic)),
+        fromBeginning: true,
+      })
+      await consumer.run({
+        autoCommit: true, // only for lag tools: the position in the database is what counts
+        autoCommitInterval: 1_000,
+        eachBatchAutoResolve: false,
+        partitionsConsumedConcurrently: concurrency,
+        eachBatch: (payload) => eachBatch(payload).catch(ignoreAbandoned),
+      })
+    },
+    async stop() {
+      stop.abort()
+      await consumer.disconnect()
+    },
+  }
+}
+
+function ignoreAbandoned(error: unknown): void {
+  if (!(error instanceof Abandoned)) throw error
+}
+
+/** Feeds a fetched batch to the reader in transactions of at most `batchMax`; null when it must be fetched elsewhere. */
+async function readAll(
+  consumer: Consumer,
+  payload: EachBatchPayload,
+  reader: PartitionReader,
+  patience: Patience,
+  options: ConsumerOptions,
+): Promise<number | null> {
+  const { batch, isRunning, isStale, resolveOffset, heartbeat } = payload
+  const raw = batch.messages.map((message) => toRaw(batch.topic, batch.partition, message))
+  let handledUpTo = Number(batch.firstOffset() ?? 0)
+  for (let from = 0; from < raw.length; from += options.batchMax) {
+    if (!isRunning() || isStale()) return null
+    const result = await reader.read(raw.slice(from, from + options.batchMax), patience)
+    if ('seek' in result) {
+      consumer.seek({ topic: batch.topic, partition: batch.partition, offset: String(result.seek) })
+      return null
+    }
+    handledUpTo = result.handledUpTo
+    resolveOffset(String(handledUpTo - 1))
+    await heartbeat()
+  }
+  return handledUpTo
+}
+
+function toRaw(topic: string, partition: number, message: KafkaMessage): RawMessage {
+  return {
+    topic,
+    partition,
+    offset: Number(message.offset),
+    key: message.key === null ? null : message.key.toString('utf8'),
+    value: message.value,
+    headers: textHeaders(message.headers ?? {}),
+    timestamp: Number(message.timestamp),
+  }
+}
+
+function textHeaders(headers: IHeaders): Record<string, string> {
+  const text: Record<string, string> = {}
+  for (const [name, value] of Object.entries(headers)) {
+    const first = Array.isArray(value) ? value[0] : value
+    if (first !== undefined) text[name] = typeof first === 'string' ? first : first.toString('utf8')
+  }
+  return text
+}

@@ -1,0 +1,102 @@
+import { invariant } from '@laurel/kernel'
+import { BEHIND, type Parked, park } from '../dead-letters/parked.ts'
+import type { Incoming } from '../event.ts'
+import type { Handler } from '../handler.ts'
+import { inboxId } from '../inbox/inbox.store.ts'
+import type { OutboxDraft } from '../outbox/outbox-draft.ts'
+import type { WorkingSets } from '../state/state.store.ts'
+import { arrival, isParked, type Stream, streamKey, withArrived, withParked } from '../stream/stream.ts'
+import { runHandler } from './run-handler.ts'
+
+/** All that a batch's decisions rest on. `streams`, `sets` and `draft` take up its changes as it goes. */
+export interface BatchState {
+  readonly now: number
+  readonly handlers: ReadonlyMap<string, Handler>
+  readonly streams: Map<string, Stream>
+  readonly sets: WorkingSets
+  readonly draft: OutboxDraft
+  /** Inbox ids taken before. */
+  readonly seen: ReadonlySet<string>
+  /** Compacted topics skip numbers by nature. */
+  readonly compacted: boolean
+}
+
+/** What became of a batch's messages; counts are for metrics, `parked` and `taken` are to be saved. */
+export interface BatchOutcome {
+  readonly parked: Parked[]
+  /** Inbox ids of unnumbered messages that this batch took. */
+  readonly taken: string[]
+  handled: number
+  ignored: number
+  duplicates: number
+  missed: number
+}
+
+/**
+ * Decides a whole batch in memory, message by message in order. Nothing here waits, reads a clock or throws for one
+ * message's sake: a message that cannot be handled is parked, its member's later ones queue behind it, others flow on.
+ */
+export function decideBatch(messages: readonly Incoming[], state: BatchState): BatchOutcome {
+  const outcome: BatchOutcome = { parked: [], taken: [], handled: 0, ignored: 0, duplicates: 0, missed: 0 }
+  const taken = new Set<string>()
+  for (const message of messages) {
+    if (!admit(message, state, outcome, taken)) continue
+    decideMessage(message, state, outcome)
+  }
+  outcome.taken.push(...taken)
+  return outcome
+}
+
+/** False for a message that has taken effect before. Numbers and inbox ids are taken here, parked or not. */
+function admit(message: Incoming, state: BatchState, outcome: BatchOutcome, taken: Set<string>): boolean {
+  if (message.memberId === '' || message.seq === null) {
+    const id = inboxId(message.source, message.messageId)
+    const isNew = !state.seen.has(id) && !taken.has(id)
+    if (isNew) taken.add(id)
+    else outcome.duplicates += 1
+    return isNew
+  }
+  const stream = streamOf(message, state)
+  const key = streamKey(message.topic, message.source)
+  const came = arrival(stream, key, message.seq)
+  if (came.kind === 'duplicate') {
+    outcome.duplicates += 1
+    return false
+  }
+  if (came.kind === 'gap' && !state.compacted) outcome.missed += came.missed
+  state.streams.set(message.memberId, withArrived(stream, key, message.seq))
+  return true
+}
+
+function decideMessage(message: Incoming, state: BatchState, outcome: BatchOutcome): void {
+  if (message.memberId === '') {
+    outcome.parked.push(
+      park(message, { state: 'parked', code: 'KEY_UNREADABLE', detail: 'no member id as key' }, state.now),
+    )
+    return
+  }
+  const key = streamKey(message.topic)
+  if (isParked(streamOf(message, state), key)) return setAside(park(message, BEHIND, state.now))
+  if (message.fault !== undefined) {
+    return setAside(park(message, { state: 'parked', code: message.fault, detail: 'could not be decoded' }, state.now))
+  }
+  const handler = state.handlers.get(message.typeName ?? '')
+  if (handler === undefined) {
+    outcome.ignored += 1
+    return
+  }
+  const failure = runHandler(handler, message, state)
+  if (failure) return setAside(park(message, { state: 'parked', ...failure }, state.now))
+  outcome.handled += 1
+
+  function setAside(parked: Parked): void {
+    outcome.parked.push(parked)
+    state.streams.set(message.memberId, withParked(streamOf(message, state), key, 1))
+  }
+}
+
+function streamOf(message: Incoming, state: BatchState): Stream {
+  const stream = state.streams.get(message.memberId)
+  invariant(stream !== undefined, 'the stream of every member in a batch is loaded')
+  return stream
+}

@@ -1,0 +1,124 @@
+import type { Codec } from '@laurel/events'
+import type { Database, Tx } from '@laurel/mongo'
+import { deadLettered } from '../dead-letters/dead-lettered.ts'
+import { saveParked } from '../dead-letters/parked.store.ts'
+import type { Parked } from '../dead-letters/parked.ts'
+import type { Incoming } from '../event.ts'
+import type { Handler, Needs } from '../handler.ts'
+import { inboxId, loadSeen, saveSeen } from '../inbox/inbox.store.ts'
+import { saveOutbox } from '../outbox/outbox.store.ts'
+import { OutboxDraft } from '../outbox/outbox-draft.ts'
+import type { Probe } from '../probe.ts'
+import type { ServiceName } from '../service-name.ts'
+import { loadState, saveState, type WorkingSets } from '../state/state.store.ts'
+import type { StoreDefs } from '../state/store.ts'
+import { loadStreams, saveStreams } from '../stream/stream.store.ts'
+import { nextClock } from '../stream/stream.ts'
+import { type BatchOutcome, decideBatch } from './decide-batch.ts'
+import { movePosition } from './position.store.ts'
+
+/** What a consumer's batches need, whichever partition they come from. */
+export interface BatchDeps {
+  readonly db: Database
+  readonly service: ServiceName
+  readonly codec: Codec
+  readonly stores: StoreDefs
+  readonly handlers: ReadonlyMap<string, Handler>
+  readonly isCompacted: (topic: string) => boolean
+  readonly now: () => number
+  readonly probe: Probe
+}
+
+/** A run of one partition's messages and the step of its position that they account for. */
+export interface Batch {
+  readonly positionId: string
+  readonly expected: number | null
+  readonly next: number
+  readonly messages: readonly Incoming[]
+}
+
+/**
+ * Load many, decide in memory, save many: one transaction per batch, with one query and one bulk write per collection,
+ * one outbox document and the partition's position (architecture.md, decision 2).
+ * @throws Fenced when another consumer moved the position; any database fault, with nothing saved.
+ */
+export async function processBatch(deps: BatchDeps, batch: Batch): Promise<BatchOutcome> {
+  const outcome = await deps.db.transact(async (tx) => {
+    const now = deps.now()
+    await movePosition(tx, batch.positionId, batch.expected, batch.next)
+    const { messages } = batch
+    const streams = await loadStreams(tx, memberIds(deps, messages))
+    const seen = await loadSeen(tx, unnumberedIds(messages))
+    const sets = await loadState(tx, deps.stores, gatherNeeds(deps, messages))
+    await deps.probe('loaded')
+    const draft = new OutboxDraft(deps.codec, `/laurel/${deps.service}`, streams)
+    const compacted = messages[0] !== undefined && deps.isCompacted(messages[0].topic)
+    const decided = decideBatch(messages, { now, handlers: deps.handlers, streams, sets, draft, seen, compacted })
+    await saveParked(tx, decided.parked)
+    await saveDecided(tx, deps, { now, streams, sets, draft, letters: decided.parked })
+    await saveSeen(tx, decided.taken, now)
+    await deps.probe('written')
+    return decided
+  })
+  await deps.probe('committed')
+  return outcome
+}
+
+interface Decided {
+  readonly now: number
+  readonly streams: Awaited<ReturnType<typeof loadStreams>>
+  readonly sets: WorkingSets
+  readonly draft: OutboxDraft
+  /** Dead letters whose state changed; each is told on the service's dead-letter topic. */
+  readonly letters: readonly Parked[]
+}
+
+/** Writes what was decided: state, streams and the outbox document, under one logical clock. */
+export async function saveDecided(
+  tx: Tx,
+  deps: Pick<BatchDeps, 'service'>,
+  { now, streams, sets, draft, letters }: Decided,
+): Promise<void> {
+  addSnapshots(sets, draft, now)
+  draft.add(draft.encode(letters.map((letter) => deadLettered(deps.service, letter, now))), NO_CAUSE)
+  const clock = nextClock(streams.values(), now)
+  await saveState(tx, sets)
+  await saveStreams(tx, streams.values(), clock)
+  await saveOutbox(tx, draft.messages, clock, now)
+}
+
+const NO_CAUSE = { traceparent: null, commandId: null }
+
+function addSnapshots(sets: WorkingSets, draft: OutboxDraft, now: number): void {
+  for (const set of sets.values()) {
+    const { snapshot } = set.definition
+    if (snapshot === undefined) continue
+    const newest = [...set.changes()].map(({ document }) => snapshot(document, now))
+    draft.add(draft.encode(newest), NO_CAUSE)
+  }
+}
+
+/** Every member whose stream the batch may write: those of its messages, and those that handlers also emit for. */
+function memberIds(deps: BatchDeps, messages: readonly Incoming[]): string[] {
+  return messages.flatMap((message) => {
+    const others = handlerOf(deps, message)?.definition.alsoEmitsFor
+    return others ? [message.memberId, ...others(message.event)] : [message.memberId]
+  })
+}
+
+function unnumberedIds(messages: readonly Incoming[]): string[] {
+  return messages
+    .filter((message) => message.seq === null || message.memberId === '')
+    .map((message) => inboxId(message.source, message.messageId))
+}
+
+export function gatherNeeds(deps: Pick<BatchDeps, 'handlers'>, messages: readonly Incoming[]): Needs<StoreDefs>[] {
+  return messages.flatMap((message) => {
+    const needs = handlerOf(deps, message)?.definition.needs
+    return needs ? [needs(message.event, message)] : []
+  })
+}
+
+function handlerOf(deps: Pick<BatchDeps, 'handlers'>, message: Incoming): Handler | undefined {
+  return message.fault === undefined ? deps.handlers.get(message.typeName ?? '') : undefined
+}

@@ -1,0 +1,27 @@
+export { type Bus, type BusOptions, type BusSettings, createBus, DEFAULT_BUS_SETTINGS } from './bus.ts'
+export type { DeadLetters } from './dead-letters/dead-letters.ts'
+export type { Parked, ParkedState } from './dead-letters/parked.ts'
+export type { ReleaseReport } from './dead-letters/release.ts'
+export { type Incoming, type Outgoing, outgoing } from './event.ts'
+export {
+  type Decision,
+  type Handler,
+  type HandlerDefinition,
+  type HandlerMeta,
+  handler,
+  type Needs,
+  type State,
+} from './handler.ts'
+export { createKafka, type KafkaSettings } from './kafka/client.ts'
+export { ensureTopics, TopicMismatch } from './kafka/topics.ts'
+export type { Log } from './log.ts'
+export { noProbe, type Probe, STEPS, type Step } from './probe.ts'
+export {
+  type DocOf,
+  defineStore,
+  type MemberDocument,
+  type StoreDef,
+  type StoreDefs,
+  type View,
+} from './state/store.ts'
+export type { Unit, Write } from './write.ts'

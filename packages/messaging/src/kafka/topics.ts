@@ -1,0 +1,97 @@
+import { type TopicName, topicName, topics } from '@laurel/events'
+import { type Admin, ConfigResourceTypes, type Kafka } from 'kafkajs'
+import type { Log } from '../log.ts'
+
+/** A topic whose live settings would break a promise; the message says which and what to do. */
+export class TopicMismatch extends Error {}
+
+/**
+ * Creates the topics that are missing, with the catalogue's settings. Idempotent; any number of services may run it at
+ * once. Existing topics keep their settings, which belong to whoever operates the broker, but for the number of
+ * partitions.
+ * @throws TopicMismatch when a topic has another number of partitions: order per member would be lost across topics.
+ */
+export async function ensureTopics(
+  kafka: Kafka,
+  prefix: string,
+  names: readonly TopicName[],
+  options: { replicationFactor?: number; log: Log },
+): Promise<void> {
+  const admin = kafka.admin()
+  await admin.connect()
+  try {
+    const existing = new Set(await admin.listTopics())
+    const missing = names.filter((name) => !existing.has(topicName(prefix, name)))
+    if (missing.length > 0) await create(admin, prefix, missing, options.replicationFactor ?? -1)
+    await checkPartitions(admin, prefix, names)
+    if (missing.length > 0) options.log.info({ topics: missing }, 'topics created')
+  } finally {
+    await admin.disconnect()
+  }
+}
+
+async function create(
+  admin: Admin,
+  prefix: string,
+  names: readonly TopicName[],
+  replicationFactor: number,
+): Promise<void> {
+  await admin.createTopics({
+    waitForLeaders: true,
+    topics: names.map((name) => ({
+      topic: topicName(prefix, name),
+      numPartitions: topics[name].partitions,
+      replicationFactor,
+      configEntries: Object.entries(topics[name].config).map(([key, value]) => ({ name: key, value })),
+    })),
+  })
+}
+
+async function checkPartitions(admin: Admin, prefix: string, names: readonly TopicName[]): Promise<void> {
+  const { topics: live } = await admin.fetchTopicMetadata({ topics: names.map((name) => topicName(prefix, name)) })
+  const partitions = new Map(live.map((topic) => [topic.name, topic.partitions.length]))
+  for (const name of names) {
+    const full = topicName(prefix, name)
+    if (partitions.get(full) === topics[name].partitions) continue
+    throw new TopicMismatch(
+      `topic ${full} has ${partitions.get(full) ?? 0} partitions, not ${topics[name].partitions}. ` +
+        'All Laurel topics share one number, so that a member has one partition. Recreate it, or use another LAUREL_TOPIC_PREFIX.',
+    )
+  }
+}
+
+/**
+ * Checks that the inbox remembers at least as long as each unnumbered topic can replay; otherwise an old message read
+ * again would take effect twice.
+ * @throws TopicMismatch
+ */
+export async function checkInboxRetention(
+  kafka: Kafka,
+  prefix: string,
+  names: readonly TopicName[],
+  inboxRetentionMs: number,
+): Promise<void> {
+  if (names.length === 0) return
+  const admin = kafka.admin()
+  await admin.connect()
+  try {
+    const { resources } = await admin.describeConfigs({
+      includeSynonyms: false,
+      resources: names.map((name) => ({
+        type: ConfigResourceTypes.TOPIC,
+        name: topicName(prefix, name),
+        configNames: ['retention.ms'],
+      })),
+    })
+    for (const { resourceName, configEntries } of resources) {
+      const retentionMs = Number(configEntries.find((entry) => entry.configName === 'retention.ms')?.configValue ?? -1)
+      if (retentionMs >= 0 && retentionMs <= inboxRetentionMs) continue
+      throw new TopicMismatch(
+        `topic ${resourceName} can be replayed for ${retentionMs < 0 ? 'ever' : `${retentionMs} ms`}, but the inbox ` +
+          `forgets after ${inboxRetentionMs} ms. Raise LAUREL_INBOX_RETENTION_DAYS or lower the topic's retention.ms.`,
+      )
+    }
+  } finally {
+    await admin.disconnect()
+  }
+}

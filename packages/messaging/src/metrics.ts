@@ -1,0 +1,102 @@
+import type { Database } from '@laurel/mongo'
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client'
+import { countWaiting } from './dead-letters/parked.store.ts'
+import { outboxDepth } from './outbox/outbox.store.ts'
+
+const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60, 300, 3600]
+
+/** The bus's metrics, all prefixed `laurel_`; docs/runbooks say what to do when one of them is off. */
+export type BusMetrics = ReturnType<typeof createBusMetrics>
+
+/** Registers the metrics in `registry`; gauges of the database are read when they are scraped. */
+export function createBusMetrics(registry: Registry, db: Database, now: () => number) {
+  const registers = [registry]
+  registerGauges(registers, db, now)
+  return {
+    lag: new Gauge({
+      name: 'laurel_consumer_lag_messages',
+      help: 'Messages of a partition not yet handled',
+      labelNames: ['topic', 'partition'],
+      registers,
+    }),
+    age: new Histogram({
+      name: 'laurel_message_age_seconds',
+      help: 'From when it happened (occurredAt) to when its effect was committed',
+      labelNames: ['topic'],
+      buckets: SECONDS,
+      registers,
+    }),
+    batchSize: new Histogram({
+      name: 'laurel_batch_messages',
+      help: 'Messages handled in one transaction',
+      labelNames: ['topic'],
+      buckets: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000],
+      registers,
+    }),
+    batchSeconds: new Histogram({
+      name: 'laurel_batch_seconds',
+      help: 'Time of one batch, from decoded to committed',
+      labelNames: ['topic'],
+      buckets: SECONDS,
+      registers,
+    }),
+    messages: new Counter({
+      name: 'laurel_messages_total',
+      help: 'Messages by what became of them: handled, ignored, duplicate, parked',
+      labelNames: ['topic', 'outcome'],
+      registers,
+    }),
+    gaps: new Counter({
+      name: 'laurel_sequence_gaps_total',
+      help: 'Numbers skipped in a member sequence: messages that never came',
+      labelNames: ['topic'],
+      registers,
+    }),
+    fenced: new Counter({
+      name: 'laurel_batches_fenced_total',
+      help: 'Batches thrown away because another consumer had moved the position',
+      labelNames: ['topic'],
+      registers,
+    }),
+    retries: new Counter({
+      name: 'laurel_batch_retries_total',
+      help: 'Times a batch waited for a fault to pass',
+      labelNames: ['topic'],
+      registers,
+    }),
+    published: new Counter({
+      name: 'laurel_relay_published_total',
+      help: 'Messages published by the relay',
+      registers,
+    }),
+  }
+}
+
+function registerGauges(registers: Registry[], db: Database, now: () => number): void {
+  const oldest = new Gauge({
+    name: 'laurel_outbox_oldest_seconds',
+    help: 'Age of the oldest unpublished document',
+    registers,
+  })
+  const documents = new Gauge({
+    name: 'laurel_outbox_documents',
+    help: 'Transactions whose messages are not yet published',
+    registers,
+    async collect() {
+      const depth = await outboxDepth(db, now())
+      documents.set(depth.documents)
+      oldest.set(depth.oldestMs / 1000)
+    },
+  })
+  const members = new Gauge({ name: 'laurel_parked_members', help: 'Members with a waiting dead letter', registers })
+  const messages = new Gauge({
+    name: 'laurel_parked_messages',
+    help: 'Dead letters that wait, parked or behind one',
+    registers,
+    async collect() {
+      const waiting = await countWaiting(db)
+      messages.set(waiting.messages)
+      members.set(waiting.members)
+    },
+  })
+}

@@ -1,0 +1,2 @@
+/** The four services by their short names; topics and sources are made of them. */
+export type ServiceName = 'member' | 'points' | 'payment' | 'moderation'
