@@ -1,4 +1,4 @@
 declare const brand: unique symbol
 
-/** A `T` that only its checked constructor can make: a purchase id is not taken for a member id. Costs nothing at run time. */
+/** A `T` that only its checked constructor makes, so that a purchase id is not taken for a member id. Types only. */
 export type Brand<T, B extends string> = T & { readonly [brand]: B }

@@ -25,7 +25,7 @@ const checkedId = <T extends string>(kind: string) => {
   }
 }
 
-/** Takes an opaque id of 1–200 printable ASCII characters without space and slash; throws TypeError for anything else. */
+/** Takes an opaque id: 1 to 200 printable ASCII characters without space and slash; else throws TypeError. */
 export const memberId = checkedId<'MemberId'>('MemberId')
 /** As {@link memberId}. */
 export const purchaseId = checkedId<'PurchaseId'>('PurchaseId')

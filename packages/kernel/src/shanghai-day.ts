@@ -19,7 +19,7 @@ const dayPattern = /^\d{4}-\d{2}-\d{2}$/
 const firstMs = Date.parse('0001-01-01T00:00:00.000Z')
 const lastMs = Date.parse('9999-12-31T23:59:59.999Z')
 
-/** The day in Shanghai at this instant; throws RangeError outside the years 0001 to 9999 and for what is no whole number. */
+/** The day in Shanghai at this instant; throws RangeError outside the years 0001 to 9999 and for no whole number. */
 export const shanghaiDay = (instant: Instant): ShanghaiDay => dayOfLocalMs(instant + shanghaiOffsetMs)
 
 /** Takes 'YYYY-MM-DD' if the calendar has that day; throws RangeError otherwise (2023-02-29, 2023-2-1). */
