@@ -7,7 +7,7 @@ import { ensureBusCollections } from './bus-collections.ts'
 import { type BusConsumer, createConsumer } from './consumer/consumer.ts'
 import { createDeadLetters, type DeadLetters } from './dead-letters/dead-letters.ts'
 import type { Handler } from './handler.ts'
-import { createKafka, type KafkaSettings } from './kafka/client.ts'
+import { createKafka, createProducer, type KafkaSettings } from './kafka/client.ts'
 import { checkInboxRetention, ensureTopics } from './kafka/topics.ts'
 import type { Log } from './log.ts'
 import { createBusMetrics } from './metrics.ts'
@@ -112,7 +112,7 @@ interface Parts {
 function createParts(options: BusOptions, settings: BusSettings): Parts {
   const { service, db, codec, now, log, topicPrefix, probe = noProbe } = options
   const kafka = createKafka({ ...options.kafka, clientId: `laurel-${service}` }, log)
-  const producer = kafka.producer({ idempotent: true, maxInFlightRequests: 1, allowAutoTopicCreation: false })
+  const producer = createProducer(kafka)
   const metrics = createBusMetrics(options.registry, db, now)
   const handlers = new Map(options.handlers.map((handler) => [handler.type.name, handler]))
   const onPublished = (messages: number): void => metrics.published.inc(messages)

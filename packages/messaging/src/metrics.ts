@@ -73,30 +73,17 @@ export function createBusMetrics(registry: Registry, db: Database, now: () => nu
 }
 
 function registerGauges(registers: Registry[], db: Database, now: () => number): void {
-  const oldest = new Gauge({
-    name: 'laurel_outbox_oldest_seconds',
-    help: 'Age of the oldest unpublished document',
-    registers,
+  const gauge = (name: string, help: string, read: () => Promise<number>): void => {
+    const metric: Gauge = new Gauge({ name, help, registers, collect: async () => metric.set(await read()) })
+  }
+  gauge('laurel_outbox_documents', 'Transactions whose messages are not yet published', async () => {
+    return (await outboxDepth(db, now())).documents
   })
-  const documents = new Gauge({
-    name: 'laurel_outbox_documents',
-    help: 'Transactions whose messages are not yet published',
-    registers,
-    async collect() {
-      const depth = await outboxDepth(db, now())
-      documents.set(depth.documents)
-      oldest.set(depth.oldestMs / 1000)
-    },
+  gauge('laurel_outbox_oldest_seconds', 'Age of the oldest unpublished document', async () => {
+    return (await outboxDepth(db, now())).oldestMs / 1000
   })
-  const members = new Gauge({ name: 'laurel_parked_members', help: 'Members with a waiting dead letter', registers })
-  const messages = new Gauge({
-    name: 'laurel_parked_messages',
-    help: 'Dead letters that wait, parked or behind one',
-    registers,
-    async collect() {
-      const waiting = await countWaiting(db)
-      messages.set(waiting.messages)
-      members.set(waiting.members)
-    },
+  gauge('laurel_parked_messages', 'Dead letters that wait, parked or behind one', async () => {
+    return (await countWaiting(db)).messages
   })
+  gauge('laurel_parked_members', 'Members with a waiting dead letter', async () => (await countWaiting(db)).members)
 }

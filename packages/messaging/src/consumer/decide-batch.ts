@@ -1,5 +1,5 @@
 import { invariant } from '@laurel/kernel'
-import { BEHIND, type Parked, park } from '../dead-letters/parked.ts'
+import { BEHIND, type Parked, type ParkReason, park } from '../dead-letters/parked.ts'
 import type { Incoming } from '../event.ts'
 import type { Handler } from '../handler.ts'
 import { inboxId } from '../inbox/inbox.store.ts'
@@ -69,30 +69,27 @@ function admit(message: Incoming, state: BatchState, outcome: BatchOutcome, take
 }
 
 function decideMessage(message: Incoming, state: BatchState, outcome: BatchOutcome): void {
-  if (message.memberId === '') {
-    outcome.parked.push(
-      park(message, { state: 'parked', code: 'KEY_UNREADABLE', detail: 'no member id as key' }, state.now),
-    )
-    return
-  }
-  const key = streamKey(message.topic)
-  if (isParked(streamOf(message, state), key)) return setAside(park(message, BEHIND, state.now))
-  if (message.fault !== undefined) {
-    return setAside(park(message, { state: 'parked', code: message.fault, detail: 'could not be decoded' }, state.now))
-  }
+  const reason = tryMessage(message, state, outcome)
+  if (reason === null) return
+  outcome.parked.push(park(message, reason, state.now))
+  if (message.memberId === '') return
+  state.streams.set(message.memberId, withParked(streamOf(message, state), streamKey(message.topic), 1))
+}
+
+/** Why the message must be set aside; null when it was handled, or is none of this service's business. */
+function tryMessage(message: Incoming, state: BatchState, outcome: BatchOutcome): ParkReason | null {
+  if (message.memberId === '') return { state: 'parked', code: 'KEY_UNREADABLE', detail: 'no member id as key' }
+  if (isParked(streamOf(message, state), streamKey(message.topic))) return BEHIND
+  if (message.fault !== undefined) return { state: 'parked', code: message.fault, detail: 'could not be decoded' }
   const handler = state.handlers.get(message.typeName ?? '')
   if (handler === undefined) {
     outcome.ignored += 1
-    return
+    return null
   }
   const failure = runHandler(handler, message, state)
-  if (failure) return setAside(park(message, { state: 'parked', ...failure }, state.now))
+  if (failure) return { state: 'parked', ...failure }
   outcome.handled += 1
-
-  function setAside(parked: Parked): void {
-    outcome.parked.push(parked)
-    state.streams.set(message.memberId, withParked(streamOf(message, state), key, 1))
-  }
+  return null
 }
 
 function streamOf(message: Incoming, state: BatchState): Stream {

@@ -40,7 +40,9 @@ async function persist(deps: BatchDeps, batch: Batch, patience: Patience): Promi
     } catch (error) {
       const passing = isTransient(error) || (isDuplicateKey(error) && attempt < DUPLICATE_KEY_TRIES)
       if (!passing) throw error
-      if (!(await patience.pause(attempt, error))) throw new Abandoned('stopped while the database was away')
+      if (!(await patience.pause(attempt, error))) {
+        throw new Abandoned('stopped while the database was away', { cause: error })
+      }
     }
   }
 }

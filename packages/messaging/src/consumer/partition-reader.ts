@@ -101,10 +101,8 @@ export class PartitionReader {
     metrics.messages.inc({ topic, outcome: 'duplicate' }, outcome.duplicates)
     metrics.messages.inc({ topic, outcome: 'parked' }, outcome.parked.length)
     for (const { _id, code, typeName, state } of outcome.parked) {
-      log.error(
-        { deadLetter: _id, code, type: typeName, state },
-        'a message was parked; see docs/runbooks/dead-letters.md',
-      )
+      if (state === 'behind') continue
+      log.error({ deadLetter: _id, code, type: typeName }, 'a message was parked; see docs/runbooks/dead-letters.md')
     }
     if (outcome.missed === 0) return
     metrics.gaps.inc({ topic }, outcome.missed)

@@ -9,8 +9,8 @@ interface PositionDocument extends Document {
 
 /** Another consumer has moved this partition on: what was just handled must not take effect. */
 export class Fenced extends Error {
-  constructor(id: string) {
-    super(`the position of ${id} was moved by another consumer`)
+  constructor(id: string, options?: ErrorOptions) {
+    super(`the position of ${id} was moved by another consumer`, options)
   }
 }
 
@@ -31,7 +31,7 @@ export async function movePosition(tx: Tx, id: string, expected: number | null, 
     try {
       await positions.insertOne({ _id: id, next }, { session: tx.session })
     } catch (error) {
-      if (isDuplicateKey(error)) throw new Fenced(id)
+      if (isDuplicateKey(error)) throw new Fenced(id, { cause: error })
       throw error
     }
     return

@@ -14,7 +14,7 @@ interface ParkedDocument extends Document {
 
 export const PARKED: CollectionIndexes = {
   name: 'parked_messages',
-  indexes: [{ key: { state: 1, parkedAt: 1 } }, { key: { memberId: 1, topic: 1, offset: 1 } }],
+  indexes: [{ key: { state: -1, parkedAt: 1 } }, { key: { memberId: 1, topic: 1, offset: 1 } }],
 }
 
 function collection(db: Database | Tx): Collection<ParkedDocument> {
@@ -49,7 +49,7 @@ export async function findParked(db: Database | Tx, id: string): Promise<Parked 
 
 export async function listParked(db: Database, states: readonly ParkedState[], limit: number): Promise<Parked[]> {
   const found = await collection(db)
-    .find({ state: { $in: [...states] } }, { sort: { state: 1, parkedAt: 1 }, limit })
+    .find({ state: { $in: [...states] } }, { sort: { state: -1, parkedAt: 1 }, limit })
     .toArray()
   return found.map(fromDocument)
 }

@@ -1,4 +1,4 @@
-import { Kafka, logLevel, type SASLOptions } from 'kafkajs'
+import { Kafka, logLevel, Partitioners, type Producer, type SASLOptions } from 'kafkajs'
 import type { Log } from '../log.ts'
 
 /** How to reach the brokers. */
@@ -42,4 +42,17 @@ function report(
 ): void {
   const { message, error } = entry.log
   log.warn({ kafka: entry.namespace, reason: typeof error === 'string' ? error : undefined }, message)
+}
+
+/**
+ * The relay's producer: idempotent, one request in flight, so that the order in is the order on the topic. Keys go to
+ * partitions by murmur2, as the Java client's do; librdkafka needs `partitioner=murmur2_random` to agree.
+ */
+export function createProducer(kafka: Kafka): Producer {
+  return kafka.producer({
+    idempotent: true,
+    maxInFlightRequests: 1,
+    allowAutoTopicCreation: false,
+    createPartitioner: Partitioners.DefaultPartitioner,
+  })
 }

@@ -1,5 +1,5 @@
 import { type TopicName, topicName, topics } from '@laurel/events'
-import { type Admin, ConfigResourceTypes, type Kafka } from 'kafkajs'
+import kafkajs, { type Admin, type Kafka } from 'kafkajs'
 import type { Log } from '../log.ts'
 
 /** A topic whose live settings would break a promise; the message says which and what to do. */
@@ -78,7 +78,7 @@ export async function checkInboxRetention(
     const { resources } = await admin.describeConfigs({
       includeSynonyms: false,
       resources: names.map((name) => ({
-        type: ConfigResourceTypes.TOPIC,
+        type: kafkajs.ConfigResourceTypes.TOPIC,
         name: topicName(prefix, name),
         configNames: ['retention.ms'],
       })),
