@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { describeTopics } from '../src/describe-topics.ts'
+import type { AnyEventType } from '../src/event-type.ts'
 import type { ReleasedSchema } from '../src/schema-lock.ts'
 import { goldenFile, makeGolden } from './golden.ts'
 import { lintRecord } from './lint-schema.ts'
 import { printJson } from './print-json.ts'
-import { readSchemas } from './read-schemas.ts'
+import { type RecordSource, readSchemas } from './read-schemas.ts'
 import { lockProblems, release } from './release.ts'
 import { identifiers, renderTypes } from './render-types.ts'
 
@@ -26,6 +28,7 @@ export function plan(root: string): Plan {
   if (problems.length > 0) return { files: new Map(), problems }
   const files = new Map<string, string>()
   for (const [file, text] of renderTypes(records, shared)) files.set(`src/generated/${file}`, text)
+  files.set('asyncapi.json', renderAsyncApi(records, released.schemas, versionOf(root)))
   files.set('schemas.lock.json', printJson({ comment: COMMENT, schemas: released.schemas }))
   const idents = identifiers(records)
   for (const schema of released.schemas) {
@@ -36,6 +39,22 @@ export function plan(root: string): Plan {
       problems.push(`${file} is gone. Golden bytes stay as long as their version.`)
   }
   return { files, problems }
+}
+
+function renderAsyncApi(
+  records: readonly RecordSource[],
+  released: readonly ReleasedSchema[],
+  version: string,
+): string {
+  const newest = new Map(released.map((schema) => [schema.name, schema]))
+  const ids = { idOf: (schema: ReleasedSchema) => schema.id }
+  return printJson(
+    describeTopics(records as readonly AnyEventType[], newest, { version, prefix: '', brokers: [], ids }),
+  )
+}
+
+function versionOf(root: string): string {
+  return (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version
 }
 
 function readLock(path: string): readonly ReleasedSchema[] {
