@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { InfraError } from '../infra-error.ts'
+import { endProcess } from './end-process.ts'
+import { lastLines } from './explain-failure.ts'
+import type { ProcessLedger } from './process-ledger.ts'
+
+export type LocalProcessPlan = {
+  name: 'kafka' | 'mongodb'
+  program: string
+  args: readonly string[]
+  /** Text of the command line that no other process has: the path of our own data. */
+  marker: string
+  logFile: string
+  ledger: ProcessLedger
+  readyWithinMs: number
+  stopWithinMs: number
+  /** Resolves when the process can be used; gives up when the signal aborts. */
+  ready(signal: AbortSignal): Promise<void>
+  /** A better error for an early end, from its exit code and log. */
+  explain(exitCode: number | null, log: string): InfraError
+}
+
+export type LocalProcess = {
+  pid(): number | null
+  /** Starts it and resolves when it is ready. */
+  start(signal?: AbortSignal): Promise<void>
+  /** SIGKILL, as a machine's crash would; resolves when it is gone. */
+  kill(): Promise<void>
+  stop(): Promise<void>
+  /** Called when it ends though nobody asked it to. */
+  onLost(listener: (error: InfraError) => void): void
+}
+
+/** A program that runs beside us in a session of its own, so that a Ctrl-C in the terminal does not reach it before us. */
+export function localProcess(plan: LocalProcessPlan): LocalProcess {
+  let running: { child: ChildProcess; ended: Promise<InfraError> } | null = null
+  const listeners: ((error: InfraError) => void)[] = []
+  const end = async (how: (child: ChildProcess, pid: number) => Promise<unknown>): Promise<void> => {
+    const { child, ended } = running ?? {}
+    running = null
+    if (child?.pid === undefined) return
+    await how(child, child.pid)
+    await ended
+    plan.ledger.forget(plan.name)
+  }
+  const stop = () => end((_child, pid) => endProcess(pid, plan.stopWithinMs))
+  return {
+    pid: () => running?.child.pid ?? null,
+    stop,
+    kill: () => end(async (child) => child.kill('SIGKILL')),
+    onLost: (listener) => void listeners.push(listener),
+    async start(signal) {
+      const started = launch(plan)
+      running = started
+      try {
+        await untilReady(plan, started.ended, signal)
+      } catch (error) {
+        await stop()
+        throw error
+      }
+      void started.ended.then((error) => {
+        if (running === started) for (const tell of listeners) tell(error)
+      })
+    },
+  }
+}
+
+function launch(plan: LocalProcessPlan): { child: ChildProcess; ended: Promise<InfraError> } {
+  mkdirSync(dirname(plan.logFile), { recursive: true })
+  if (existsSync(plan.logFile)) renameSync(plan.logFile, `${plan.logFile}.1`)
+  const log = openSync(plan.logFile, 'a')
+  const child = spawn(plan.program, plan.args, { detached: true, stdio: ['ignore', log, log] })
+  closeSync(log)
+  if (child.pid !== undefined) plan.ledger.record(plan.name, child.pid, plan.marker)
+  // A parent that fails outright still takes its children along; after a kill -9 the ledger does.
+  const takeAlong = () => child.kill('SIGTERM')
+  process.once('exit', takeAlong)
+  const ended = new Promise<InfraError>((resolve) => {
+    const settle = (code: number | null, why = '') => {
+      process.off('exit', takeAlong)
+      resolve(plan.explain(code, lastLines(readFileSync(plan.logFile, 'utf8') + why, 12)))
+    }
+    child.once('exit', (code) => settle(code))
+    child.once('error', (error) => settle(null, error.message))
+  })
+  return { child, ended }
+}
+
+async function untilReady(plan: LocalProcessPlan, ended: Promise<InfraError>, signal?: AbortSignal): Promise<void> {
+  const giveUp = new AbortController()
+  const limit = AbortSignal.timeout(plan.readyWithinMs)
+  const any = AbortSignal.any([giveUp.signal, limit, ...(signal ? [signal] : [])])
+  try {
+    await Promise.race([
+      plan.ready(any),
+      ended.then((error) => {
+        throw error
+      }),
+    ])
+  } catch (error) {
+    if (!limit.aborted) throw error
+    throw plan.explain(null, `not ready within ${plan.readyWithinMs / 1000} s; its log is ${plan.logFile}`)
+  } finally {
+    giveUp.abort()
+  }
+}
