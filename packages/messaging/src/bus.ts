@@ -18,7 +18,7 @@ import type { StoreDefs } from './state/store.ts'
 import { createWrite, type Write } from './write.ts'
 
 export interface BusOptions {
-  /** Short name: `points` gives group `points-service`, source `/laurel/points` and topic `points.dead-letters`. */
+  /** Short name: `points` gives group `points-service`, source `points-service` and topic `points.dead-letters`. */
   readonly service: ServiceName
   readonly db: Database
   readonly kafka: Omit<KafkaSettings, 'clientId'>
@@ -42,6 +42,8 @@ export interface BusSettings {
   readonly inboxRetentionMs: number
   readonly outboxRetentionMs: number
   readonly replicationFactor: number
+  /** How long a consumer may be silent before its partitions are given to another, ms. */
+  readonly sessionTimeoutMs: number
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -51,6 +53,7 @@ export const DEFAULT_BUS_SETTINGS: BusSettings = {
   inboxRetentionMs: 35 * DAY_MS,
   outboxRetentionMs: DAY_MS,
   replicationFactor: -1,
+  sessionTimeoutMs: 15_000,
 }
 
 /** A service's connection to the others: it takes their events, and publishes what its own transactions commit. */
@@ -126,6 +129,7 @@ function createParts(options: BusOptions, settings: BusSettings): Parts {
     group: `${service}-service`,
     batchMax: settings.batchMax,
     concurrency: settings.concurrency,
+    sessionTimeoutMs: settings.sessionTimeoutMs,
     log,
     metrics,
     onCommitted: relay.wake,

@@ -38,7 +38,7 @@ export function createWrite({ db, service, codec, now: clock, onCommitted }: Wri
     const result = await db.transact(async (tx) => {
       const now = clock()
       const streams = await loadStreams(tx, memberIds)
-      const draft = new OutboxDraft(codec, `/laurel/${service}`, streams)
+      const draft = new OutboxDraft(codec, `${service}-service`, streams)
       const value = await work({
         tx,
         now,

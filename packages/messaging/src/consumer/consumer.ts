@@ -16,6 +16,7 @@ export interface ConsumerOptions extends ReaderOptions {
   readonly batchMax: number
   /** Partitions handled side by side: while one waits for the database, another is decoded and decided. */
   readonly concurrency: number
+  readonly sessionTimeoutMs: number
 }
 
 /** Reads a service's topics until it is stopped. */
@@ -32,8 +33,8 @@ export function createConsumer(options: ConsumerOptions): BusConsumer {
   const consumer = kafka.consumer({
     groupId: `${topicPrefix}${group}`,
     partitionAssigners: [coPartitionedAssigner],
-    sessionTimeout: 15_000,
-    heartbeatInterval: 2_000,
+    sessionTimeout: options.sessionTimeoutMs,
+    heartbeatInterval: Math.floor(options.sessionTimeoutMs / 8),
     maxWaitTimeInMs: 500,
     maxBytesPerPartition: 2 * 1024 * 1024,
   })

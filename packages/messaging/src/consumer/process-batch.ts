@@ -51,7 +51,7 @@ export async function processBatch(deps: BatchDeps, batch: Batch): Promise<Batch
     const seen = await loadSeen(tx, unnumberedIds(messages))
     const sets = await loadState(tx, deps.stores, gatherNeeds(deps, messages))
     await deps.probe('loaded')
-    const draft = new OutboxDraft(deps.codec, `/laurel/${deps.service}`, streams)
+    const draft = new OutboxDraft(deps.codec, `${deps.service}-service`, streams)
     const compacted = messages[0] !== undefined && deps.isCompacted(messages[0].topic)
     const decided = decideBatch(messages, { now, handlers: deps.handlers, streams, sets, draft, seen, compacted })
     await saveParked(tx, decided.parked)

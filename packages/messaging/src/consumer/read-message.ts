@@ -1,7 +1,5 @@
-import type { Codec } from '@laurel/events'
-import { DecodeError } from '@laurel/events'
+import { type Codec, DecodeError, fromHeaders } from '@laurel/events'
 import type { Incoming, RawMessage } from '../event.ts'
-import { fromHeaders } from '../headers.ts'
 
 /** Member ids are opaque but plain: printable ASCII without spaces. Anything else as a key is unreadable. */
 const MEMBER_ID = /^[\x21-\x7e]{1,200}$/
@@ -27,7 +25,7 @@ export function readMessage(raw: RawMessage, { codec, topic, numbered, handles }
     messageId: envelope.id ?? `${topic}/${raw.partition}/${raw.offset}`,
     seq: numbered ? (envelope.seq ?? null) : null,
     typeName: envelope.type ?? null,
-    commandId: envelope.commandId ?? null,
+    commandId: envelope.command ?? null,
     traceparent: envelope.traceparent ?? null,
     occurredAt: raw.timestamp,
   }

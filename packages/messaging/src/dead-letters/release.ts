@@ -36,7 +36,7 @@ export async function releaseWaiting(
   const messages = waiting.map((letter) => readMessage(letter.message.raw, reading))
   const streams = await loadStreams(tx, [memberId, ...othersOf(options, messages)])
   const sets = await loadState(tx, options.stores, gatherNeeds(options, messages))
-  const draft = new OutboxDraft(options.codec, `/laurel/${options.service}`, streams)
+  const draft = new OutboxDraft(options.codec, `${options.service}-service`, streams)
   const tried = tryInOrder(options, waiting, messages, { now, sets, draft })
   const emitted = draft.messages.map((message) => message.headers.ce_type ?? '')
   const left = ended.length + tried.released.length

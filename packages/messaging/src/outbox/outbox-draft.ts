@@ -1,7 +1,6 @@
-import type { Codec } from '@laurel/events'
+import { type Codec, toHeaders } from '@laurel/events'
 import { invariant } from '@laurel/kernel'
 import type { Outgoing } from '../event.ts'
-import { toHeaders } from '../headers.ts'
 import { nextNumber, type Stream, streamKey } from '../stream/stream.ts'
 
 /** One message of an outbox document: encoded, numbered, ready to send as it is. */
@@ -59,8 +58,8 @@ export class OutboxDraft {
         time: occurredAt,
         subject: memberId,
         seq: numbered.seq,
-        traceparent: cause.traceparent,
-        commandId: cause.commandId,
+        traceparent: cause.traceparent ?? undefined,
+        command: cause.commandId ?? undefined,
       })
       this.messages.push({ topic: outgoing.type.topic, key: memberId, value, headers })
     }
