@@ -1,0 +1,6 @@
+import type { Clock } from '@laurel/kernel'
+
+/** The machine's clock. The only clock in production. */
+export function systemClock(): Clock {
+  return { now: () => Date.now() }
+}

@@ -1,0 +1,23 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Problem } from '../problem/problem.ts'
+import { problemDocument } from '../problem/problem-document.ts'
+import { PROBLEM_MEDIA_TYPE } from '../problem/problem-responses.ts'
+import { LANGUAGE_TAG, readerLanguage } from '../problem/reader-language.ts'
+import { setCommonHeaders } from './common-headers.ts'
+
+/** Sends a problem in the reader's language and logs it: our faults as errors, with their cause; refusals quietly. */
+export function answerProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
+  const { statusCode, code, extras } = problem
+  if (statusCode >= 500) request.log.error({ problem: code, err: extras.internal }, 'request failed')
+  else if (extras.internal !== undefined)
+    request.log.info({ problem: code, internal: extras.internal }, 'request refused')
+  const language = readerLanguage(request.headers['accept-language'])
+  setCommonHeaders(request, reply)
+  if (extras.headers !== undefined) reply.headers(extras.headers)
+  reply
+    .code(statusCode)
+    .header('content-language', LANGUAGE_TAG[language])
+    .header('vary', 'accept-language')
+    .header('content-type', PROBLEM_MEDIA_TYPE)
+    .send(Buffer.from(JSON.stringify(problemDocument(problem, language, request.id))))
+}

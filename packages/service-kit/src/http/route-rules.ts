@@ -1,0 +1,33 @@
+import type { FastifySchema, RouteOptions } from 'fastify'
+import type { TSchema } from 'typebox'
+import { closedSchema } from './closed-schema.ts'
+import type { HttpApp } from './http-app.ts'
+import { checkIdempotencyKey, needsIdempotencyKey, withIdempotencyHeader } from './idempotency.ts'
+import type { KnownPaths } from './known-paths.ts'
+
+/**
+ * What holds for every route that is put on the app: its body and query refuse undeclared fields, a POST needs an
+ * `Idempotency-Key`, and its path is known to 405.
+ */
+export function ruleRoutes(app: HttpApp, paths: KnownPaths): void {
+  app.decorateRequest('idempotencyKey', null)
+  app.addHook('onRoute', (route) => {
+    paths.add(route.url, [route.method].flat())
+    const schema = { ...route.schema }
+    closePart(schema, 'body')
+    closePart(schema, 'querystring')
+    if (needsIdempotencyKey(route)) {
+      schema.headers = withIdempotencyHeader(schema.headers)
+      route.preValidation = [checkIdempotencyKey, ...hooksOf(route)]
+    }
+    if (Object.keys(schema).length > 0) route.schema = schema
+  })
+}
+
+function closePart(schema: FastifySchema, part: 'body' | 'querystring'): void {
+  if (schema[part] !== undefined) schema[part] = closedSchema(schema[part] as TSchema)
+}
+
+function hooksOf(route: RouteOptions) {
+  return route.preValidation === undefined ? [] : [route.preValidation].flat()
+}
