@@ -2,7 +2,8 @@ import { answerRaw } from './client-error.ts'
 import { setCommonHeaders } from './common-headers.ts'
 import { framework } from './fault-to-problem.ts'
 import type { HttpApp } from './http-app.ts'
-import { requestTrace } from './request-trace.ts'
+import type { RequestTracing } from './request-spans.ts'
+import type { RequestTrace } from './request-trace.ts'
 
 /** Node allows 16 KiB for the request line and the headers together; a URL alone gets half of it. */
 const URL_LENGTH_MAX = 8192
@@ -10,11 +11,11 @@ const URL_LENGTH_MAX = 8192
 const TRACE = Symbol('trace')
 
 /** Checks what holds before any route: a Host (RFC 9112, 3.2), a URL of sane length, no odd Expect. Gives `request.trace`. */
-export function guardRequests(app: HttpApp): void {
+export function guardRequests(app: HttpApp, tracing: RequestTracing): void {
   app.decorateRequest('trace', {
     getter() {
-      const held = this as unknown as { [TRACE]?: ReturnType<typeof requestTrace> }
-      held[TRACE] ??= requestTrace(this.id, this.headers.traceparent)
+      const held = this as unknown as { [TRACE]?: RequestTrace }
+      held[TRACE] ??= tracing.traceOf(this.raw, this.id)
       return held[TRACE]
     },
   })

@@ -17,7 +17,7 @@ import { type DocsOptions, documentRoutes } from './openapi.ts'
 import { problemPageRoute } from './problem-page.route.ts'
 import { limitRate, type RateLimit } from './rate-limit.ts'
 import type { ReadyCheck } from './readiness.ts'
-import { traceIdOf } from './request-trace.ts'
+import { type RequestTracing, requestSpans, withoutSpans } from './request-spans.ts'
 import { requestValidatorCompiler } from './request-validator.ts'
 import { ruleRoutes } from './route-rules.ts'
 
@@ -35,6 +35,8 @@ export type HttpServerOptions = {
   readonly docs?: DocsOptions
   /** Proxies whose X-Forwarded-For is believed: addresses or networks. None by default. */
   readonly trustProxy?: readonly string[] | undefined
+  /** What `startTracing` gave; with it every request is a span. */
+  readonly tracing?: { readonly enabled: boolean }
   /** The general limit; null lifts it. 1,200 a minute and address by default. */
   readonly rateLimit?: RateLimit | null
   /** Largest body in bytes, 256 KiB by default; a route has its own with `bodyLimit`. */
@@ -69,14 +71,16 @@ const RATE_LIMIT: RateLimit = { max: 1200, windowMs: 60_000 }
  * request ids and traces, limits, strict validation, OpenAPI. Nothing listens yet.
  */
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
-  const app = createApp(options)
+  const tracing = options.tracing?.enabled === true ? requestSpans(options.service) : withoutSpans
+  const app = createApp(options, tracing)
   const paths = knownPaths()
   let stopping = false
   readOnlyJson(app)
   app.addSchema(problemSchema)
   app.setValidatorCompiler(requestValidatorCompiler([problemSchema]))
   ruleRoutes(app, paths)
-  guardRequests(app)
+  guardRequests(app, tracing)
+  tracing.follow(app)
   if (options.rateLimit !== null) await limitRate(app, options.rateLimit ?? RATE_LIMIT)
   answerFaults(app, paths)
   if (options.docs !== undefined) await documentRoutes(app, options.docs, options.version)
@@ -103,7 +107,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   }
 }
 
-function createApp(options: HttpServerOptions): HttpApp {
+function createApp(options: HttpServerOptions, tracing: RequestTracing): HttpApp {
   const requestTimeout = options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS
   return fastify({
     // The checks of Host and of slow requests are our own and Node's; both must end in a problem document.
@@ -115,7 +119,7 @@ function createApp(options: HttpServerOptions): HttpApp {
     loggerInstance: options.log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'traceId' }),
     frameworkErrors: answerFault,
-    genReqId: traceIdOf,
+    genReqId: tracing.begin,
     requestIdHeader: false,
     bodyLimit: options.bodyLimitBytes ?? BODY_LIMIT_BYTES,
     requestTimeout,
