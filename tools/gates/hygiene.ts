@@ -41,6 +41,12 @@ const bans: readonly Ban[] = [
     message: 'a password in a URL ends up in logs. Read it from a file that a setting names.',
   },
   {
+    rule: 'environment-by-the-back-door',
+    pattern: /\benv\b[^}]*\}\s*=\s*process\b/,
+    in: code,
+    message: 'process.env is read in settings.ts, not taken apart elsewhere. Declare a setting.',
+  },
+  {
     rule: 'merge-marker',
     pattern: /^(<{7}|>{7}) /,
     message: 'a merge was not finished here.',

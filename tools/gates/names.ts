@@ -2,7 +2,8 @@ import { isGenerated } from './exemptions.ts'
 import { type Finding, report } from './report.ts'
 import { isCode, trackedPaths } from './sources.ts'
 
-const empty = /(^|[/.-])(utils?|helpers?|common|shared|managers?|base|impl|misc|lib)(?=[/.-])/
+/** As a whole name or as its last word: `helpers/`, `date-utils.ts`. `common-passwords.ts` is a name. */
+const empty = /(^|[/.-])(utils?|helpers?|common|shared|managers?|base|impl|misc|lib)(?=[/.])/
 const face = /^((packages|services)\/[^/]+|bench|e2e)\/src\/index\.ts$/
 const roles = ['unit', 'laws', 'int', 'contract', 'faults', 'story']
 

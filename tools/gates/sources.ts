@@ -16,4 +16,4 @@ export const readSource = (path: string): Source => ({ path, text: readFileSync(
 
 export const isCode = (path: string): boolean => /\.[cm]?[jt]s$/.test(path)
 
-export const isTest = (path: string): boolean => /\.test\.ts$/.test(path) || /(^|\/)test\//.test(path)
+export const isTest = (path: string): boolean => /\.(test|fixture)\.ts$/.test(path) || /(^|\/)test\//.test(path)

@@ -12,7 +12,7 @@ export const errorsDocument = async (): Promise<string> => {
   const services = await loadServices('errors.ts')
   const sections = [...services].map(([heading, exports]) => ({
     heading,
-    definitions: (exportWith(exports, 'definitions')?.definitions ?? {}) as ErrorDefinitions,
+    definitions: exportWith(heading, exports, 'definitions').definitions as ErrorDefinitions,
   }))
   return `${intro}\n${errorsMarkdown({ heading: 'Every service', definitions: frameworkErrors }, ...sections)}`
 }

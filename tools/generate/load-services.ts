@@ -14,12 +14,16 @@ export const loadServices = async (file: string): Promise<ReadonlyMap<string, re
   return new Map(await Promise.all(loaded))
 }
 
-/** The first of a service's exports that has the property: how a catalogue is told from whatever else the file exports. */
+/** The one of a service's exports that has the property: how a catalogue is told from whatever else the file exports. */
 export const exportWith = <K extends string>(
+  service: string,
   exports: readonly unknown[],
   property: K,
-): Record<K, unknown> | undefined =>
-  exports.find(
+): Record<K, unknown> => {
+  const found = exports.find(
     (value): value is Record<K, unknown> =>
       typeof value === 'object' && value !== null && Object.hasOwn(value, property),
   )
+  if (found === undefined) throw new Error(`${service} exports nothing with "${property}", so its page cannot be made`)
+  return found
+}

@@ -11,7 +11,7 @@ An empty variable counts as missing.
 export const settingsDocument = async (): Promise<string> => {
   const services = await loadServices('settings.ts')
   const sections = [...services].map(([service, exports]) => {
-    const table = (exportWith(exports, 'table')?.table ?? {}) as SettingsTable
+    const table = exportWith(service, exports, 'table').table as SettingsTable
     return `## ${service}\n\n${settingsMarkdown(table)}`
   })
   return [intro, ...sections].join('\n')
