@@ -10,10 +10,11 @@ export type AvroResolver = ReturnType<AvroType['createResolver']>
 /** avsc's cursor over a buffer; its types leave it out. */
 interface Tap {
   readonly buf: Buffer
-  readonly pos: number
+  pos: number
   readInt(): number
   readLong(): number
   skipLong(): void
+  writeLong(value: number): void
   writeString(text: string): void
 }
 
@@ -29,6 +30,55 @@ class CheckedInt extends avro.types.IntType {
     if (value !== (value | 0)) throw new Error('int out of range')
     return value
   }
+}
+
+/**
+ * avsc loses the last bits of whole numbers below -2^52 without a word, both ways, because it doubles them first; and it refuses
+ * 2^53 - 1, which is safe.
+ */
+class ExactLong extends avro.types.LongType {
+  _check(value: unknown, _flags: unknown, hook?: (value: unknown, type: avro.Type) => void): boolean {
+    const valid = Number.isSafeInteger(value)
+    if (!valid && hook) hook(value, this)
+    return valid
+  }
+  _write(tap: Tap, value: number): void {
+    if (!Number.isSafeInteger(value)) throw new Error('not a safe whole number')
+    if (value < -EXACT_WHEN_DOUBLED) writeLarge(tap, value)
+    else tap.writeLong(value)
+  }
+  // avsc lends this method to resolvers: it must not use `this`.
+  _read(tap: Tap): number {
+    const start = tap.pos
+    const value = tap.readLong()
+    return Math.abs(value) < EXACT_WHEN_DOUBLED ? value : readLarge(tap, start)
+  }
+}
+
+const EXACT_WHEN_DOUBLED = 2 ** 52
+
+/** Writes a negative number: zigzag keeps the sign in the lowest bit, the rest is the number's complement. */
+function writeLarge(tap: Tap, value: number): void {
+  let rest = -value - 1
+  let byte = (rest % 64) * 2 + 1
+  for (rest = Math.floor(rest / 64); rest > 0; rest = Math.floor(rest / 128)) {
+    tap.buf[tap.pos++] = byte | 0x80
+    byte = rest % 128
+  }
+  tap.buf[tap.pos++] = byte
+}
+
+function readLarge(tap: Tap, start: number): number {
+  let byte = tap.buf[start] ?? 0
+  const negative = byte % 2 === 1
+  let value = (byte & 0x7f) >> 1
+  for (let at = start + 1, unit = 64; byte & 0x80; at++, unit *= 128) {
+    byte = tap.buf[at] ?? 0
+    value += (byte & 0x7f) * unit
+  }
+  const signed = negative ? -value - 1 : value
+  if (!Number.isSafeInteger(signed)) throw new Error('long beyond 2^53 - 1')
+  return signed
 }
 
 /** avsc writes half a surrogate pair as bytes that are no UTF-8, which other languages' readers then refuse. */
@@ -70,11 +120,12 @@ function blockLength(tap: Tap): number {
 }
 
 const checkedInt = new CheckedInt()
+const exactLong = new ExactLong()
 const wellFormedString = new WellFormedString()
 
 /**
- * Compiles a self-contained schema, with avsc's gaps closed: corrupt counts and ints are refused on reading, broken text on
- * writing. Values are flat objects of the record's fields, without methods. Throws if the schema is not valid Avro.
+ * Compiles a self-contained schema, with avsc's gaps closed: longs are exact over the whole safe range and refused beyond, corrupt
+ * counts and ints are refused on reading, broken text on writing. Values are flat objects of the record's fields, without methods. Throws if the schema is not valid Avro.
  */
 export function compile(schema: AvroRecord): AvroType {
   return avro.Type.forSchema(schema as never, {
@@ -87,6 +138,7 @@ export function compile(schema: AvroRecord): AvroType {
 function harden(schema: AvroSchema, options: object): avro.Type | undefined {
   const kind = typeof schema === 'string' ? schema : 'type' in schema ? schema.type : undefined
   if (kind === 'int') return checkedInt
+  if (kind === 'long') return exactLong
   if (kind === 'string') return wellFormedString
   return kind === 'array' ? new BoundedArray(schema as never, options) : undefined
 }

@@ -12,7 +12,7 @@ export interface Codec {
   /**
    * Bytes in Confluent's wire format (0x00, 4-byte schema id, Avro binary) by the newest version of the record.
    * Throws `EncodeError` for a value that does not fit, for a field that the schema does not declare, and for a whole number
-   * of 2^53 - 1 or beyond.
+   * beyond 2^53 - 1.
    */
   encode<T>(type: EventType<T, TopicName | TopicFamily>, value: T): Buffer
   /**

@@ -50,7 +50,7 @@ function invalid(type: AvroType, value: unknown, name: string): EncodeError {
 }
 
 function expectation(typeName: string): string {
-  if (typeName === 'long') return 'expected a whole number below 2^53 - 1'
+  if (typeName === 'long') return 'expected a whole number within 2^53 - 1'
   if (typeName === 'string') return 'expected a string of well-formed Unicode'
   return `expected ${typeName.replace('union:unwrapped', 'one of the types of its union')}`
 }

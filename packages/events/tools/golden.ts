@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { type AvroRecord, type AvroSchema, fullName } from '../src/avro-schema.ts'
 import { encoderFor } from '../src/encoder.ts'
 import type { ReleasedSchema } from '../src/schema-lock.ts'
@@ -11,9 +13,26 @@ export interface Golden {
   readonly hex: string
 }
 
-/** `laurel.points.PointsEarned` v1 → `PointsEarned.v1.json`; `laurel.platform.MemberImported` v2 → `PlatformMemberImported.v2.json`. */
-export function goldenFile({ version }: ReleasedSchema, ident: string): string {
-  return `${ident}.v${version}.json`
+/** `laurel.points.PointsEarned`, version 1 → `points.PointsEarned.v1.json`. */
+export function goldenFile({ name, version }: ReleasedSchema): string {
+  return `${name.replace(/^laurel\./, '')}.v${version}.json`
+}
+
+/** What is wrong between a lock file and the golden bytes below `folder`: each version has its own, and they stay. */
+export function goldenProblems(folder: string, locked: readonly ReleasedSchema[]): string[] {
+  const there = new Set(existsSync(folder) ? readdirSync(folder) : [])
+  const missing = locked.flatMap((schema) => {
+    const file = goldenFile(schema)
+    if (!there.delete(file)) return [`golden/${file} is gone. Golden bytes stay as long as their version, for ever.`]
+    const { fingerprint } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Golden
+    return fingerprint === schema.fingerprint
+      ? []
+      : [`golden/${file} is not of the schema in schemas.lock.json. Neither may change.`]
+  })
+  const strays = [...there].map(
+    (file) => `golden/${file} has no version in schemas.lock.json. A released version stays for ever.`,
+  )
+  return [...missing, ...strays]
 }
 
 /** Makes the golden bytes of a version that is released now. The value is the same whenever and wherever it is made. */

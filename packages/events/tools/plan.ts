@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { describeTopics } from '../src/describe-topics.ts'
 import type { AnyEventType } from '../src/event-type.ts'
 import type { ReleasedSchema } from '../src/schema-lock.ts'
-import { goldenFile, makeGolden } from './golden.ts'
+import { goldenFile, goldenProblems, makeGolden } from './golden.ts'
 import { lintRecord } from './lint-schema.ts'
 import { printJson } from './print-json.ts'
 import { type RecordSource, readSchemas } from './read-schemas.ts'
 import { lockProblems, release } from './release.ts'
-import { identifiers, renderTypes } from './render-types.ts'
+import { renderTypes } from './render-types.ts'
 
 /** What a generator run would leave: path below the package → text. With problems there is nothing to write. */
 export interface Plan {
@@ -24,19 +24,20 @@ export function plan(root: string): Plan {
   const { records, shared } = readSchemas(join(root, 'schemas'))
   const locked = readLock(join(root, 'schemas.lock.json'))
   const released = release(locked, records)
-  const problems = [...lockProblems(locked), ...records.flatMap(lintRecord), ...released.problems]
+  const problems = [
+    ...lockProblems(locked),
+    ...goldenProblems(join(root, 'golden'), locked),
+    ...records.flatMap(lintRecord),
+    ...released.problems,
+  ]
   if (problems.length > 0) return { files: new Map(), problems }
   const files = new Map<string, string>()
   for (const [file, text] of renderTypes(records, shared)) files.set(`src/generated/${file}`, text)
   files.set('asyncapi.json', renderAsyncApi(records, released.schemas, versionOf(root)))
   files.set('schemas.lock.json', printJson({ comment: COMMENT, schemas: released.schemas }))
-  const idents = identifiers(records)
-  for (const schema of released.schemas) {
-    const file = `golden/${goldenFile(schema, idents.get(schema.name) as string)}`
-    // Golden bytes are made with their version and never again: made anew, they would prove nothing.
-    if (schema.id > locked.length) files.set(file, printJson(makeGolden(schema)))
-    else if (!existsSync(join(root, file)))
-      problems.push(`${file} is gone. Golden bytes stay as long as their version.`)
+  // Golden bytes are made with their version and never again: made anew, they would prove nothing.
+  for (const schema of released.schemas.slice(locked.length)) {
+    files.set(`golden/${goldenFile(schema)}`, printJson(makeGolden(schema)))
   }
   return { files, problems }
 }
