@@ -26,7 +26,8 @@ const bans: readonly Ban[] = [
   },
   {
     rule: 'registry-host',
-    pattern: /(^|[\s:])(registry|index-url|extra-index-url)\s*[=:]\s*['"]?https?:/,
+    pattern: /(^|[\s:-])(registry|index-url|extra-index-url)\s*[=:]\s*['"]?https?:/,
+    in: /(^|\/)(\.\w+rc(\.\w+)?|pip\.conf|pnpm-workspace\.yaml|Dockerfile|[\w.-]+\.(sh|toml|xml))$/,
     message: 'which registry a machine uses is for that machine to say. Leave it out.',
   },
   {
@@ -38,6 +39,7 @@ const bans: readonly Ban[] = [
   {
     rule: 'secret-in-url',
     pattern: /\b[a-z][a-z+]*:\/\/[^\s/:@'"`$<{]+:[^\s/:@'"`$<{]+@/,
+    in: /(?<!\.test\.ts)$/,
     message: 'a password in a URL ends up in logs. Read it from a file that a setting names.',
   },
   {

@@ -9,7 +9,6 @@ test.each([
   ['machine-path', '"/home/someone/laurel"'],
   ['private-host', 'http://10.1.2.3:4873/'],
   ['private-host', 'https://packages.corp/npm'],
-  ['registry-host', 'registry=https://npm.example.com/'],
   ['secret', '-----BEGIN EC PRIVATE KEY-----'],
   ['secret', 'aws = AKIAABCDEFGHIJKLMNOP'],
   ['secret-in-url', 'mongodb://laurel:hunter2@db:27017'],
@@ -19,6 +18,8 @@ test.each([
 })
 
 test.each([
+  ['registry-host', 'registry=https://npm.example.com/', '.npmrc'],
+  ['registry-host', 'RUN pip install --index-url=https://pypi.example.com/', 'deploy/Dockerfile'],
   ['registry-host', '    tarball: somewhere', 'pnpm-lock.yaml'],
   ['registry-host', '    resolution: {tarball: https://example.com/a.tgz}', 'pnpm-lock.yaml'],
   ['untracked-work', '// TODO: later', 'a.ts'],

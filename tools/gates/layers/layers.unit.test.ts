@@ -12,6 +12,7 @@ const clean: Readonly<Record<string, string>> = {
   [`${points}/domain/a.ts`]: `import { face } from '@laurel/kernel'\nexport const a = face`,
   [`${points}/domain/a.unit.test.ts`]: `import { x } from 'vitest'\nimport '@laurel/testing'\nimport '../adapters/mongo/a.store.ts'\nexport { x }`,
   [`${points}/application/ports.ts`]: `import type { face } from '@laurel/mongo'\nimport { a } from '../domain/a.ts'\nimport '@laurel/events'\nexport type Port = typeof face | typeof a`,
+  [`${points}/application/stores.ts`]: `import { face } from '@laurel/messaging'\nexport const stores = face`,
   [`${points}/adapters/kafka/a.handler.ts`]: `import { face } from '@laurel/messaging'\nimport type { Port } from '../../application/ports.ts'\nexport const handler: Port = face`,
   [`${points}/adapters/mongo/a.store.ts`]: `import { x } from 'mongoose'\nimport type { Port } from '../../application/ports.ts'\nexport const store: Port = x`,
   [`${points}/adapters/http/a.route.ts`]: `import { x } from 'fastify'\nexport const route = x`,
