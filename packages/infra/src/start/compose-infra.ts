@@ -1,18 +1,20 @@
 import type { InstanceLock } from '../folder/instance-lock.ts'
 import { InfraError } from '../infra-error.ts'
+import type { Log } from '../log.ts'
 import type { ProcessLedger } from '../process/process-ledger.ts'
+import { step } from '../step.ts'
 import type { Infra, Killable } from './infra.ts'
 import type { RunningPart } from './part.ts'
 import type { BothParts } from './start-both.ts'
 
-type Parts = BothParts & { ledger: ProcessLedger; lock: InstanceLock }
+type Parts = BothParts & { ledger: ProcessLedger; lock: InstanceLock; log: Log }
 
 /** The face of two running parts. */
-export function composeInfra({ kafka, mongodb, ledger, lock }: Parts): Infra {
+export function composeInfra({ kafka, mongodb, ledger, lock, log }: Parts): Infra {
   let stopping: Promise<void> | null = null
   const stopAll = async () => {
-    await kafka.stop()
-    await mongodb.stop()
+    if (kafka.how !== 'given') await step(log, 'Stopping Kafka', kafka.stop)
+    if (mongodb.how !== 'given') await step(log, 'Stopping MongoDB', mongodb.stop)
     ledger.clear()
     lock.release()
   }

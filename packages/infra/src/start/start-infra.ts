@@ -27,7 +27,7 @@ export async function startInfra(options: InfraOptions): Promise<Infra> {
     const context: StartContext = { dataDir, cacheDir, environment, ledger, log, signal }
     const { kafka, mongodb } = await startBoth(context, options)
     lock.note([...(options.listens ?? []), `Kafka ${kafka.address.join(',')}`, withoutSecrets(mongodb.address)])
-    return composeInfra({ kafka, mongodb, ledger, lock })
+    return composeInfra({ kafka, mongodb, ledger, lock, log })
   } catch (error) {
     lock.release()
     throw error
