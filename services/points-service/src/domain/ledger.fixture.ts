@@ -36,7 +36,7 @@ export const rules: EarningPolicy = {
 
 /** The one member of these tests, and the day on which they play. */
 export const member = memberId('mbr_1')
-export const today = asShanghaiDay('2026-11-23')
+const today = asShanghaiDay('2026-11-23')
 export const noonOf = (day: ShanghaiDay) => startOfShanghaiDay(day) + 12 * 3_600_000
 export const now = noonOf(today)
 export const lotOf = (purchase: string) => lotId(member, purchaseId(purchase))
