@@ -4,9 +4,6 @@ import type { AvroRecord, AvroSchema } from './avro-schema.ts'
 /** A compiled schema. Opaque outside this package: avsc stays behind it. */
 export type AvroType = avro.Type
 
-/** Compiled rules for reading one writer's bytes as one reader's type. */
-export type AvroResolver = ReturnType<AvroType['createResolver']>
-
 /** avsc's cursor over a buffer; its types leave it out. */
 interface Tap {
   readonly buf: Buffer

@@ -44,7 +44,7 @@ export function makeGolden(released: ReleasedSchema): Golden {
 const SOME_INSTANT = Date.UTC(2026, 10, 23, 4)
 
 /** A made-up value that uses every branch: lists have two items, of which the second leaves out what can be left out. */
-export function sampleOf(root: AvroRecord): unknown {
+function sampleOf(root: AvroRecord): unknown {
   const named = new Map<string, AvroRecord>()
   let count = 0
   const record = (schema: AvroRecord, enclosing: string | undefined, sparse: boolean): unknown => {

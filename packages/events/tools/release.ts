@@ -5,7 +5,7 @@ import { breaks } from './compatibility.ts'
 import type { RecordSource } from './read-schemas.ts'
 
 /** SHA-256 of a schema's text, in lower-case hex: what {@link ReleasedSchema.fingerprint} holds. */
-export function fingerprintOf(schema: ReleasedSchema['schema']): string {
+function fingerprintOf(schema: ReleasedSchema['schema']): string {
   return createHash('sha256').update(schemaText(schema)).digest('hex')
 }
 

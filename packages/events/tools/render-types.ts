@@ -26,7 +26,7 @@ export function renderTypes(records: readonly RecordSource[], shared: readonly A
  * The TypeScript name of each record. It is the record's own; where other teams' record and a service's share one, that of
  * `laurel.platform` gets `Platform` in front.
  */
-export function identifiers(records: readonly RecordSource[]): Map<string, string> {
+function identifiers(records: readonly RecordSource[]): Map<string, string> {
   const count = (short: string) => records.filter((record) => record.schema.name === short).length
   return new Map(
     records.map(({ name, schema }) => {
