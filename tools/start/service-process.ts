@@ -83,10 +83,15 @@ async function untilReady({ name, port }: ServicePlan, logFile: string, signal: 
     )
   } catch (error) {
     if (!limit.aborted) throw error
-    const next = `read ${logFile}; the answer names what it waits for.`
-    const what = `${name} is not ready after 90 s: ${answer}.`
-    throw new StartFailure('LAUREL_START_SERVICE_FAILED', what, next, { cause: error })
+    throw notReady(name, answer, logFile, error)
   }
+}
+
+function notReady(name: string, answer: string, logFile: string, cause: unknown): StartFailure {
+  const what = `${name} is not ready after 90 s: ${answer}.`
+  return new StartFailure('LAUREL_START_SERVICE_FAILED', what, `read ${logFile}; the answer names what it waits for.`, {
+    cause,
+  })
 }
 
 async function ask(url: string): Promise<{ ok: boolean; text: string }> {

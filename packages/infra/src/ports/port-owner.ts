@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { basename } from 'node:path'
 import { processCommand } from '../process/process-identity.ts'
 
 export type PortOwner = { pid: number; program: string }
@@ -10,10 +11,7 @@ export function portOwner(port: number): PortOwner | null {
   for (const pid of folder('/proc').filter((name) => /^\d+$/.test(name))) {
     for (const fd of folder(`/proc/${pid}/fd`)) {
       if (inodes.has(link(`/proc/${pid}/fd/${fd}`))) {
-        return {
-          pid: Number(pid),
-          program: readText(`/proc/${pid}/comm`).trim() || (processCommand(Number(pid)) ?? '?'),
-        }
+        return { pid: Number(pid), program: programOf(Number(pid)) }
       }
     }
   }
@@ -28,6 +26,11 @@ export function listeningInodes(table: string, port: number): string[] {
     .map((line) => line.trim().split(/\s+/))
     .filter(([, local, , state]) => local?.endsWith(`:${hexPort}`) && state === '0A')
     .map((fields) => `socket:[${fields[9]}]`)
+}
+
+/** The name of the program alone: its arguments may hold what must not be shown. */
+function programOf(pid: number): string {
+  return basename(processCommand(pid)?.split(' ')[0] ?? 'a program')
 }
 
 function readText(file: string): string {
