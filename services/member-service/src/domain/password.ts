@@ -7,9 +7,6 @@ export interface PasswordPolicy {
   readonly lengthMax: number
   /** Passwords that attackers try first, in lower case. */
   readonly common: ReadonlySet<string>
-  /** Failed tries after which sign-in by password pauses, counted per identifier within `failureWindowMs`. */
-  readonly failuresMax: number
-  readonly failureWindowMs: number
 }
 
 /** Why a password is not taken. */

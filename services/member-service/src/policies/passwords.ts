@@ -7,6 +7,4 @@ export const passwordsV1: PasswordPolicy = {
   lengthMin: 8,
   lengthMax: 128,
   common: commonPasswords,
-  failuresMax: 10,
-  failureWindowMs: 15 * 60_000,
 }
