@@ -26,6 +26,12 @@ const bans: readonly Ban[] = [
   },
   {
     rule: 'registry-host',
+    pattern: /"resolved":/,
+    in: /(^|\/)package-lock\.json$/,
+    message: 'the lock file must not say where packages came from. Install with omit-lockfile-registry-resolved.',
+  },
+  {
+    rule: 'registry-host',
     pattern: /(^|[\s:-])(registry|index-url|extra-index-url)\s*[=:]\s*['"]?https?:/,
     in: /(^|\/)(\.\w+rc(\.\w+)?|pip\.conf|pnpm-workspace\.yaml|Dockerfile|[\w.-]+\.(sh|toml|xml))$/,
     message: 'which registry a machine uses is for that machine to say. Leave it out.',

@@ -20,6 +20,7 @@ test.each([
 test.each([
   ['registry-host', 'registry=https://npm.example.com/', '.npmrc'],
   ['registry-host', 'RUN pip install --index-url=https://pypi.example.com/', 'deploy/Dockerfile'],
+  ['registry-host', '"resolved": "x"', 'tools/a/package-lock.json'],
   ['registry-host', '    tarball: somewhere', 'pnpm-lock.yaml'],
   ['registry-host', '    resolution: {tarball: https://example.com/a.tgz}', 'pnpm-lock.yaml'],
   ['untracked-work', '// TODO: later', 'a.ts'],
