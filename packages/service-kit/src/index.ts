@@ -29,6 +29,13 @@ export { type FrameworkErrors, frameworkErrors } from './problem/framework-error
 export { Problem, type ProblemExtras } from './problem/problem.ts'
 export { readerLanguage } from './problem/reader-language.ts'
 export type { Language, Text } from './problem/text.ts'
+export {
+  type BaseSettings,
+  openServiceCore,
+  type ServiceCore,
+  type ServiceCoreOptions,
+} from './service/service-core.ts'
+export { startBusService } from './service/start-bus-service.ts'
 export { baseSettings } from './settings/base-settings.ts'
 export { defineSettings, type Environment, type Settings, type SettingsRule } from './settings/define-settings.ts'
 export { kafkaLoginIsWhole } from './settings/kafka-login.rule.ts'

@@ -10,10 +10,16 @@ export function answerFault(fault: unknown, request: FastifyRequest, reply: Fast
   answerProblem(faultToProblem(fault), request, reply)
 }
 
-/** Makes every fault of every route, and every request without a route, end in a problem document. */
+/**
+ * Makes every fault of every route, and every request without a route, end in a problem document. The latter is
+ * answered before its body is read: what is wrong with that does not matter any more.
+ */
 export function answerFaults(app: HttpApp, paths: KnownPaths): void {
   app.setErrorHandler(answerFault)
+  const answer = answerNoRoute(paths)
   // Guessing at paths counts against the general limit like anything else.
-  const preHandler = app.hasDecorator('rateLimit') ? { preHandler: app.rateLimit() } : {}
-  app.setNotFoundHandler(preHandler, answerNoRoute(paths))
+  const limit = app.hasDecorator('rateLimit') ? [app.rateLimit()] : []
+  // Fastify takes every hook of a route here; its types name two of them.
+  const hooks = { onRequest: [...limit, (request: FastifyRequest, reply: FastifyReply) => answer(request, reply)] }
+  app.setNotFoundHandler(hooks as object, answer)
 }

@@ -13,6 +13,7 @@ export function answerProblem(problem: Problem, request: FastifyRequest, reply: 
     request.log.info({ problem: code, internal: extras.internal }, 'request refused')
   const language = readerLanguage(request.headers['accept-language'])
   setCommonHeaders(request, reply)
+  if (hasUnreadBody(request)) reply.header('connection', 'close')
   if (extras.headers !== undefined) reply.headers(extras.headers)
   reply
     .code(statusCode)
@@ -20,4 +21,10 @@ export function answerProblem(problem: Problem, request: FastifyRequest, reply: 
     .header('vary', 'accept-language')
     .header('content-type', PROBLEM_MEDIA_TYPE)
     .send(Buffer.from(JSON.stringify(problemDocument(problem, language, request.id))))
+}
+
+/** The rest of a body that nobody will read must not be taken for the next request, nor waited for. */
+function hasUnreadBody({ raw }: FastifyRequest): boolean {
+  const { 'content-length': length = '0', 'transfer-encoding': coding } = raw.headers
+  return !raw.complete && (length !== '0' || coding !== undefined)
 }

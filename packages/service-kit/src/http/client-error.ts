@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 import type { Problem } from '../problem/problem.ts'
 import { problemDocument } from '../problem/problem-document.ts'
 import { PROBLEM_MEDIA_TYPE } from '../problem/problem-responses.ts'
@@ -17,7 +18,11 @@ export function answerClientError(fault: ConnectionFault, socket: Socket): void 
     socket.destroy()
     return
   }
-  const problem = connectionProblem(fault)
+  answerSocket(connectionProblem(fault), socket)
+}
+
+/** Answers on a bare socket and closes it. */
+export function answerSocket(problem: Problem, socket: Duplex): void {
   const body = JSON.stringify(problemDocument(problem, 'en'))
   const head = [
     `HTTP/1.1 ${problem.statusCode} ${problem.definition.title.en}`,

@@ -1,4 +1,4 @@
-import { answerRaw } from './client-error.ts'
+import { answerRaw, answerSocket } from './client-error.ts'
 import { setCommonHeaders } from './common-headers.ts'
 import { framework } from './fault-to-problem.ts'
 import type { HttpApp } from './http-app.ts'
@@ -29,4 +29,5 @@ export function guardRequests(app: HttpApp, tracing: RequestTracing): void {
   app.server.on('checkExpectation', (request, response) => {
     answerRaw(framework.problem('EXPECTATION_FAILED'), request, response)
   })
+  app.server.on('connect', (_, socket) => answerSocket(framework.problem('MALFORMED_HTTP'), socket))
 }

@@ -64,6 +64,7 @@ const REQUEST_TIMEOUT_MS = 30_000
 const HANDLER_TIMEOUT_MS = 45_000
 const KEEP_ALIVE_MS = 65_000
 const CLOSE_LIMIT_MS = 10_000
+const REAP_EVERY_MS = 25
 const RATE_LIMIT: RateLimit = { max: 1200, windowMs: 60_000 }
 
 /**
@@ -95,15 +96,22 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
       const { port: bound } = app.server.address() as AddressInfo
       return { url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`, port: bound }
     },
-    async close(limitMs = CLOSE_LIMIT_MS) {
+    close(limitMs = CLOSE_LIMIT_MS) {
       stopping = true
-      const cut = setTimeout(() => app.server.closeAllConnections(), limitMs)
-      try {
-        await app.close()
-      } finally {
-        clearTimeout(cut)
-      }
+      return closeApp(app, limitMs)
     },
+  }
+}
+
+async function closeApp(app: HttpApp, limitMs: number): Promise<void> {
+  // A connection whose last answer went out after the stop began is kept alive by Node: it would hold up the stop.
+  const reap = setInterval(() => app.server.closeIdleConnections(), REAP_EVERY_MS)
+  const cut = setTimeout(() => app.server.closeAllConnections(), limitMs)
+  try {
+    await app.close()
+  } finally {
+    clearInterval(reap)
+    clearTimeout(cut)
   }
 }
 

@@ -36,11 +36,29 @@ function withoutAlternatives(errors: readonly ErrorObject[]): readonly ErrorObje
 function resolveAlternative(errors: readonly ErrorObject[], whole: ErrorObject): readonly ErrorObject[] {
   const prefix = `${whole.schemaPath}/`
   const inner = errors.filter((error) => error.schemaPath.startsWith(prefix))
+  const others = errors.filter((error) => !inner.includes(error) && error !== whole)
   const byBranch = Map.groupBy(inner, (error) => error.schemaPath.slice(prefix.length).split('/')[0])
   const meant = [...byBranch.values()].filter((branch) => !branch.some((error) => tellsApart(error, whole)))
-  const others = errors.filter((error) => !inner.includes(error))
   const [only] = meant
-  return meant.length === 1 && only !== undefined ? [...others.filter((error) => error !== whole), ...only] : others
+  if (meant.length === 1 && only !== undefined) return [...others, ...only]
+  return [...others, simpleChoice(inner, whole) ?? whole]
+}
+
+/** Alternatives that are plain values, or plain types, are one fault: none of these values, none of these types. */
+function simpleChoice(inner: readonly ErrorObject[], whole: ErrorObject): ErrorObject | undefined {
+  if (!inner.every((error) => error.instancePath === whole.instancePath)) return undefined
+  const values = inner.filter((error) => error.keyword === 'const')
+  const types = inner.filter((error) => error.keyword === 'type')
+  if (values.length > 0 && values.length + types.length === inner.length) {
+    const allowedValues = values.map((error) => (error.params as { allowedValue: unknown }).allowedValue)
+    return { ...whole, keyword: 'enum', params: { allowedValues } }
+  }
+  if (types.length !== inner.length) return undefined
+  return {
+    ...whole,
+    keyword: 'type',
+    params: { type: types.flatMap((error) => (error.params as { type: string }).type) },
+  }
 }
 
 /** Whether the error says that its alternative was not the one meant: another type, or another discriminating value. */

@@ -22,20 +22,31 @@ export type LoggerOptions = {
  * scrubbed (`scrubFields`, `scrubText`): object fields, child bindings, errors, and the message with its arguments.
  */
 export function createLogger(options: LoggerOptions): Logger {
-  return pino(
+  const log = pino(
     {
       level: options.level ?? 'info',
       base: { service: options.service, version: options.version },
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
       formatters: {
         level: (label) => ({ level: label }),
-        bindings: scrubFields,
         log: scrubFields,
       },
+      // pino's own would take the reduced error apart once more.
+      serializers: { err: (reduced: unknown) => reduced },
       hooks: { logMethod: logScrubbed },
     },
     options.destination ?? pino.destination({ sync: true }),
   )
+  scrubBindings(log)
+  return log
+}
+
+/** pino formats the bindings of the first logger only, not of its children: those go round `formatters`. */
+function scrubBindings(log: PinoLogger): void {
+  const child = log.child
+  log.child = function childScrubbed(this: PinoLogger, bindings: object, options?: object) {
+    return child.call(this, scrubFields(bindings as Record<string, unknown>), options)
+  } as PinoLogger['child']
 }
 
 type LogMethod = (this: PinoLogger, fields: object, message?: string) => void

@@ -97,6 +97,22 @@ const storeSettings = {
     schema: value.text(),
     optional: true,
   },
+  LAUREL_INBOX_RETENTION: {
+    doc: 'How long the ids of other teams’ messages are remembered; at least as long as their topics can be replayed.',
+    schema: value.duration({ minimum: 60_000 }),
+    default: 'P35D',
+  },
+  LAUREL_BATCH_MAX: {
+    doc: 'The most messages that are handled in one transaction.',
+    schema: value.integer({ minimum: 1, maximum: 10_000 }),
+    default: '1000',
+  },
+  LAUREL_FAULT_KILL_AT: {
+    doc: 'For fault tests: a step of a message’s way, and how often it is passed before the process is killed: `committed:7`.',
+    schema: value.text({ pattern: '^[a-z-]+(:[0-9]+)?$' }),
+    optional: true,
+    developmentOnly: true,
+  },
   LAUREL_OUTBOX_RETENTION: {
     doc: 'How long a published outbox document is kept.',
     schema: value.duration({ minimum: 60_000 }),
