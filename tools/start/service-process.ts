@@ -20,6 +20,9 @@ export type ServiceProcess = {
   stop(): Promise<void>
 }
 
+/** A little more than the services allow themselves (LAUREL_STOP_LIMIT). */
+const stopWithinMs = 25_000
+
 type Where = { root: string; logFolder: string; environment: NodeJS.ProcessEnv; print: (line: string) => void }
 
 /**
@@ -48,7 +51,7 @@ export function startService(plan: ServicePlan, { root, logFolder, environment, 
     ...{ name: plan.name, port: plan.port, pid, entry, ended },
     ready: (signal) => untilReady(plan, logFile, signal),
     async stop() {
-      await endProcess(pid, 15_000)
+      await endProcess(pid, stopWithinMs)
       await ended
     },
   }

@@ -42,7 +42,7 @@ export async function ensureCache(plan: CachePlan): Promise<'kept' | 'fetched'> 
       log,
       `Fetching ${what}`,
       () => plan.fetch(draft),
-      () => `, ${megabytes(draft)} MB`,
+      () => fetched(draft),
     )
     await accept(plan, draft)
   } finally {
@@ -78,9 +78,11 @@ function removeLeftovers(folder: string): void {
   }
 }
 
-function megabytes(folder: string): number {
+/** How much has arrived; silent while the program that fetches keeps it elsewhere. */
+function fetched(folder: string): string {
   const sizes = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => {
     return statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0
   })
-  return Math.round(sizes.reduce((sum, size) => sum + size, 0) / 1_000_000)
+  const megabytes = Math.round(sizes.reduce((sum, size) => sum + size, 0) / 1_000_000)
+  return megabytes > 0 ? `, ${megabytes} MB` : ''
 }

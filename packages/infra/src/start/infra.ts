@@ -10,6 +10,8 @@ export type InfraOptions = {
   kafkaPort?: number
   /** Default: a free port, kept for the life of this infra. */
   mongoPort?: number
+  /** Begin with an empty broker and database, removing what an earlier run left in the folder. */
+  fresh?: boolean
   /** Where the fetched programs are kept. Default: `.laurel/cache` of this repository, shared by all data folders. */
   cacheDir?: string
   /** Default: silent. */

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import { checkDataLayout } from '../folder/data-layout.ts'
+import { checkDataLayout, removeData } from '../folder/data-layout.ts'
 import { instanceLock } from '../folder/instance-lock.ts'
 import { withoutSecrets } from '../mongodb/given-mongodb.ts'
 import { processLedger } from '../process/process-ledger.ts'
@@ -21,9 +21,10 @@ export async function startInfra(options: InfraOptions): Promise<Infra> {
   const dataDir = resolve(options.dataDir)
   const lock = instanceLock(dataDir)
   try {
-    checkDataLayout(dataDir)
     const ledger = processLedger(join(dataDir, 'pids.json'))
     await endLeftovers(ledger, log)
+    if (options.fresh) removeData(dataDir)
+    checkDataLayout(dataDir)
     const context: StartContext = { dataDir, cacheDir, environment, ledger, log, signal }
     const { kafka, mongodb } = await startBoth(context, options)
     lock.note([...(options.listens ?? []), `Kafka ${kafka.address.join(',')}`, withoutSecrets(mongodb.address)])
