@@ -19,6 +19,7 @@ type PlainRefusal =
   | 'REFRESH_TOKEN_INVALID'
   | 'IDEMPOTENCY_KEY_REUSED'
   | 'ANSWER_ERASED'
+  | 'MESSAGE_NOT_FOUND'
 
 /** What came of a use case: its value, or why not. */
 export type Outcome<T> = Result<T, Refusal>

@@ -1,0 +1,16 @@
+import type { SchemaIds } from '@laurel/events'
+import type { Caller, Ports } from '../../application/ports.ts'
+
+/** What the routes need besides the use cases' ports. */
+export interface HttpPorts extends Ports {
+  readonly authenticate: (token: string) => Promise<Caller | null>
+  readonly publicKeys: () => readonly object[]
+  /** Signs the cursors of lists; the same in every replica. */
+  readonly cursorKey: Uint8Array
+  /** The ids under which the schemas are served: those that the topics' messages carry. */
+  readonly schemaIds: SchemaIds
+  readonly topicPrefix: string
+  readonly version: string
+  /** Opens `/dev/…`. */
+  readonly development: boolean
+}

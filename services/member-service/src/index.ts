@@ -1,0 +1,2 @@
+export { type MemberSettings, startMemberService } from './service.ts'
+export { settings } from './settings.ts'

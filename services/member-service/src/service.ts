@@ -1,0 +1,80 @@
+import { lockedIds } from '@laurel/events'
+import {
+  createHttpServer,
+  type Logger,
+  openServiceCore,
+  type Part,
+  type Running,
+  type SettingsOf,
+  startParts,
+} from '@laurel/service-kit'
+import { addRoutes } from './adapters/http/all-routes.ts'
+import { memberImported } from './adapters/kafka/member-imported.handler.ts'
+import { developmentGateway } from './adapters/messages/development.gateway.ts'
+import { httpGateway } from './adapters/messages/http.gateway.ts'
+import { deliverMessagesJob } from './adapters/schedule/deliver-messages.job.ts'
+import { renewKeysJob } from './adapters/schedule/renew-keys.job.ts'
+import { authenticate } from './application/authenticate.ts'
+import { stores } from './application/stores.ts'
+import { errors } from './errors.ts'
+import { openPorts } from './ports.ts'
+import type { settings } from './settings.ts'
+
+export const VERSION = '0.1.0'
+
+/** The loaded settings of member-service. */
+export type MemberSettings = SettingsOf<(typeof settings)['table']>
+
+/** Starts member-service: members, and the only HTTP API for clients and staff. */
+export async function startMemberService(values: MemberSettings, log: Logger): Promise<Running> {
+  const core = await openServiceCore({
+    service: 'member',
+    version: VERSION,
+    settings: values,
+    log,
+    reads: ['platform.events'],
+    stores,
+    handlers: [memberImported],
+  })
+  const development = values.LAUREL_MODE === 'development'
+  const opened = await openPorts(core, { path: values.LAUREL_MASTER_KEY_FILE, create: development })
+  const { ports, keyRing, keyManagement } = opened
+  const server = await createHttpServer({
+    service: 'member-service',
+    version: VERSION,
+    log,
+    metrics: core.metrics,
+    errors,
+    ready: core.ready,
+    docs: { title: 'Laurel', description: 'Members, and all that they see and do.' },
+    trustProxy: values.LAUREL_TRUST_PROXY,
+    rateLimit: values.LAUREL_RATE_LIMIT === 0 ? null : { max: values.LAUREL_RATE_LIMIT, windowMs: 60_000 },
+  })
+  addRoutes(server.app, {
+    ...ports,
+    authenticate: (token) => authenticate(ports, token),
+    publicKeys: () => keyRing.publicKeys(),
+    cursorKey: await keyManagement.derive('cursors'),
+    schemaIds: lockedIds,
+    topicPrefix: values.LAUREL_TOPIC_PREFIX,
+    version: VERSION,
+    development,
+  })
+  return startParts(log, [
+    ...core.parts,
+    deliverMessagesJob(ports, gatewayOf(values), log, { forget: !development }),
+    renewKeysJob(keyRing, core.clock, log),
+    httpPart(server, values),
+  ])
+}
+
+function gatewayOf({ LAUREL_MESSAGE_GATEWAY_URL: url, LAUREL_MESSAGE_GATEWAY_TOKEN: token }: MemberSettings) {
+  return url === undefined ? developmentGateway : httpGateway({ url, token, timeoutMs: 10_000 })
+}
+
+function httpPart(
+  server: Awaited<ReturnType<typeof createHttpServer>>,
+  { HOST: host, PORT: port }: MemberSettings,
+): Part {
+  return { name: 'http', start: async () => void (await server.listen({ host, port })), stop: () => server.close() }
+}
