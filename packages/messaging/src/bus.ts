@@ -24,6 +24,7 @@ export interface BusOptions {
   readonly kafka: Omit<KafkaSettings, 'clientId'>
   readonly topicPrefix: string
   readonly codec: Codec
+  readonly resolveUnknown?: (schemaId: number) => Promise<boolean>
   readonly now: () => number
   readonly log: Log
   readonly registry: Registry
@@ -133,6 +134,7 @@ function createParts(options: BusOptions, settings: BusSettings): Parts {
     log,
     metrics,
     onCommitted: relay.wake,
+    ...(options.resolveUnknown ? { resolveUnknown: options.resolveUnknown } : {}),
   })
   const write = createWrite({ db, service, codec, now, onCommitted: relay.wake })
   const deadLetters = createDeadLetters({ ...deps, onCommitted: relay.wake })

@@ -14,10 +14,12 @@ export {
 } from './handler.ts'
 export { createKafka, type KafkaSettings } from './kafka/client.ts'
 export { ensureTopics, TopicMismatch } from './kafka/topics.ts'
+export { killProbe } from './kill-probe.ts'
 export type { Log } from './log.ts'
 export { finished, type Operation, type OperationOutcome, operationStore } from './operations/operation.ts'
 export { createOperations, type OperationRequest, type Operations, type Submitted } from './operations/operations.ts'
 export { noProbe, type Probe, STEPS, type Step } from './probe.ts'
+export type { ServiceName } from './service-name.ts'
 export {
   type DocOf,
   defineStore,

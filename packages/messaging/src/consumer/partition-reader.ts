@@ -6,7 +6,7 @@ import type { BatchOutcome } from './decide-batch.ts'
 import { handleBatch, type Patience } from './handle-batch.ts'
 import { Fenced, readPosition } from './position.store.ts'
 import type { BatchDeps } from './process-batch.ts'
-import { readMessage } from './read-message.ts'
+import { type ReadOptions, readMessage } from './read-message.ts'
 
 export interface ReaderOptions extends BatchDeps {
   readonly group: string
@@ -14,6 +14,8 @@ export interface ReaderOptions extends BatchDeps {
   readonly metrics: BusMetrics
   readonly isNumbered: (topic: string) => boolean
   readonly onCommitted: () => void
+  /** Asks a schema registry for a schema that is not known yet; true when it is known now. */
+  readonly resolveUnknown?: (schemaId: number) => Promise<boolean>
 }
 
 /** What the reader wants next: nothing, or the partition read again from another offset. */
@@ -65,7 +67,10 @@ export class PartitionReader {
     const topic = this.#topic
     const started = performance.now()
     const reading = { codec, topic, numbered: isNumbered(topic), handles: handlers }
-    const messages = raw.map((message) => readMessage(message, reading))
+    const messages = await this.#resolved(
+      raw.map((message) => readMessage(message, reading)),
+      reading,
+    )
     await this.#options.probe('consumed')
     const batch = { positionId: this.#id, expected: this.#next ?? null, next, messages }
     try {
@@ -84,6 +89,18 @@ export class PartitionReader {
     this.#observeAge(messages)
     this.#options.onCommitted()
     return { handledUpTo: next }
+  }
+
+  /** A newer writer's schema may be known to the registry before it is known here. */
+  async #resolved(messages: Incoming[], reading: ReadOptions): Promise<Incoming[]> {
+    const { resolveUnknown } = this.#options
+    if (resolveUnknown === undefined) return messages
+    return Promise.all(
+      messages.map(async (message) => {
+        if (message.fault !== 'UNKNOWN_SCHEMA' || message.raw.value === null) return message
+        return (await resolveUnknown(message.raw.value.readInt32BE(1))) ? readMessage(message.raw, reading) : message
+      }),
+    )
   }
 
   #observeAge(messages: readonly Incoming[]): void {

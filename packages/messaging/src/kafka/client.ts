@@ -35,13 +35,18 @@ export function createKafka(settings: KafkaSettings, log: Log): Kafka {
   })
 }
 
-/** kafkajs calls what it retries an error; for us it is a warning as long as it goes on trying. */
+/**
+ * kafkajs calls what it retries an error; for us it is a warning as long as it goes on trying, and single responses
+ * (a leader being elected, a coordinator that loads) are not worth one.
+ */
 function report(
   log: Log,
   entry: { level: number; namespace: string; log: { message: string; error?: unknown } },
 ): void {
   const { message, error } = entry.log
-  log.warn({ kafka: entry.namespace, reason: typeof error === 'string' ? error : undefined }, message)
+  const fields = { kafka: entry.namespace, reason: typeof error === 'string' ? error : undefined }
+  if (message.startsWith('Response ')) log.debug(fields, message)
+  else log.warn(fields, message)
 }
 
 /**

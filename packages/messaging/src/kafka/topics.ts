@@ -88,7 +88,7 @@ export async function checkInboxRetention(
       if (retentionMs >= 0 && retentionMs <= inboxRetentionMs) continue
       throw new TopicMismatch(
         `topic ${resourceName} can be replayed for ${retentionMs < 0 ? 'ever' : `${retentionMs} ms`}, but the inbox ` +
-          `forgets after ${inboxRetentionMs} ms. Raise LAUREL_INBOX_RETENTION_DAYS or lower the topic's retention.ms.`,
+          `forgets after ${inboxRetentionMs} ms. Raise LAUREL_INBOX_RETENTION or lower the topic's retention.ms.`,
       )
     }
   } finally {

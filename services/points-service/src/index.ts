@@ -1,0 +1,2 @@
+export { startPointsService } from './service.ts'
+export { settings } from './settings.ts'
