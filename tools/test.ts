@@ -25,6 +25,10 @@ function vitest(args: readonly string[]): Promise<number> {
   // (terminal, npm, the process in between), so it runs in a session of its own and is handed the first alone.
   const settings = { cwd: root, stdio: 'inherit', detached: true } as const
   const child = spawn(process.execPath, [program, 'run', ...reporters, ...args], settings)
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => child.kill(signal))
+  let told = false
+  const tell = (signal: NodeJS.Signals) => {
+    if (!told) told = child.kill(signal)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, tell)
   return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)))
 }

@@ -9,7 +9,7 @@ const dataDir = join(import.meta.dirname, '..', '..', '.laurel', 'test')
  * used as they are. Vitest calls it before the first file that needs it, and what it gives back after the last.
  */
 export async function setup(): Promise<(() => Promise<void>) | undefined> {
-  const { env } = process
+  const env = process.env
   if (env.KAFKA_BROKERS && env.MONGODB_URL) return
   const infra = await startInfra({ dataDir, log: console.log, fresh: true })
   env.KAFKA_BROKERS = infra.brokers.join(',')

@@ -24,7 +24,7 @@ test('a database that belongs to another replica set is left alone, with what to
 })
 
 async function anyMongod(dataDir: string): Promise<string> {
-  const { env: environment } = process
+  const environment = process.env
   const context = {
     dataDir,
     cacheDir,

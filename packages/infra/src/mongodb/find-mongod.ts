@@ -3,7 +3,7 @@ import { findProgram, isProgram } from '../process/find-program.ts'
 import { runCommand } from '../process/run-command.ts'
 
 /** Transactions with snapshot reads as Laurel uses them are tested from MongoDB 6 on. */
-export const mongodMajorMin = 6
+const mongodMajorMin = 6
 
 export type FoundMongod = { program: string; version: string }
 
