@@ -51,7 +51,7 @@ const bans: readonly Ban[] = [
   {
     rule: 'environment-by-the-back-door',
     pattern: /\benv\b[^}]*\}\s*=\s*process\b/,
-    in: code,
+    in: /^(services\/[^/]+|packages\/(?!infra\/|testing\/)[^/]+)\/src\/(?!.*\.test\.ts$)/,
     message: 'process.env is read in settings.ts, not taken apart elsewhere. Declare a setting.',
   },
   {
