@@ -1,0 +1,2 @@
+export { startModerationService } from './service.ts'
+export { settings } from './settings.ts'

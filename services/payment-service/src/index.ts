@@ -1,0 +1,2 @@
+export { startPaymentService } from './service.ts'
+export { settings } from './settings.ts'
