@@ -1,4 +1,14 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { checkDisk } from './disk.mjs'
 import { explainFailure } from './explain-failure.mjs'
@@ -33,8 +43,31 @@ export async function toolchain(root) {
 }
 
 async function pnpmFits() {
+  const found = (process.env.PATH ?? '').split(delimiter).find((folder) => existsSync(join(folder, 'pnpm')))
+  if (found === undefined || !isExecutable(beginning(join(found, 'pnpm')))) return false
   const { ok, output } = await runQuietly('pnpm', ['--version'])
   return ok && parseVersion(output)?.[0] === pnpmMajor
+}
+
+/** @param {string} file */
+function beginning(file) {
+  const bytes = Buffer.alloc(64)
+  const descriptor = openSync(file, 'r')
+  const length = readSync(descriptor, bytes)
+  closeSync(descriptor)
+  return bytes.subarray(0, length)
+}
+
+/**
+ * Whether a program can be run by others than a shell. An install of pnpm without its scripts leaves a shell script with
+ * no first line that says so: a shell runs it, turbo cannot.
+ *
+ * @param {Buffer} content
+ */
+export function isExecutable(content) {
+  const script = content[0] === 0x23 && content[1] === 0x21
+  const text = content.every((byte) => byte >= 0x09 && byte < 0x7f)
+  return script || !text
 }
 
 /**

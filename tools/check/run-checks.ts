@@ -27,6 +27,9 @@ export async function runChecks(checks: readonly Check[], only: readonly string[
   return failed.length > 0 ? 1 : 0
 }
 
+/** What turbo says, and still succeeds, when it finds no package with the script: a gate that looks at nothing is not passed. */
+const lookedAtNothing = /No tasks were executed/
+
 /** With the programs of node_modules first on PATH, as pnpm would run it. */
 function run({ command }: Check, root: string): Promise<{ ok: boolean; output: string }> {
   const [program = '', ...args] = command.split(' ')
@@ -41,6 +44,6 @@ function run({ command }: Check, root: string): Promise<{ ok: boolean; output: s
       })
     }
     child.once('error', (error) => resolve({ ok: false, output: error.message }))
-    child.once('close', (code) => resolve({ ok: code === 0, output }))
+    child.once('close', (code) => resolve({ ok: code === 0 && !lookedAtNothing.test(output), output }))
   })
 }
