@@ -1,2 +1,2 @@
-export { type MemberSettings, startMemberService } from './service.ts'
+export { type MemberService, type MemberSettings, startMemberService } from './service.ts'
 export { settings } from './settings.ts'

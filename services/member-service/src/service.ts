@@ -1,9 +1,9 @@
 import { lockedIds } from '@laurel/events'
 import {
+  type AdjustableClock,
   createHttpServer,
   type Logger,
   openServiceCore,
-  type Part,
   type Running,
   type SettingsOf,
   startParts,
@@ -25,8 +25,14 @@ export const VERSION = '0.1.0'
 /** The loaded settings of member-service. */
 export type MemberSettings = SettingsOf<(typeof settings)['table']>
 
+/** A running member-service: where it listens, and its clock where that can be moved. */
+export interface MemberService extends Running {
+  readonly url: string
+  readonly clock: AdjustableClock | null
+}
+
 /** Starts member-service: members, and the only HTTP API for clients and staff. */
-export async function startMemberService(values: MemberSettings, log: Logger): Promise<Running> {
+export async function startMemberService(values: MemberSettings, log: Logger): Promise<MemberService> {
   const core = await openServiceCore({
     service: 'member',
     version: VERSION,
@@ -60,21 +66,19 @@ export async function startMemberService(values: MemberSettings, log: Logger): P
     version: VERSION,
     development,
   })
-  return startParts(log, [
+  let url = ''
+  const listen = async () => {
+    url = (await server.listen({ host: values.HOST, port: values.PORT })).url
+  }
+  const running = await startParts(log, [
     ...core.parts,
     deliverMessagesJob(ports, gatewayOf(values), log, { forget: !development }),
     renewKeysJob(keyRing, core.clock, log),
-    httpPart(server, values),
+    { name: 'http', start: listen, stop: () => server.close() },
   ])
+  return { ...running, url, clock: core.adjustableClock }
 }
 
 function gatewayOf({ LAUREL_MESSAGE_GATEWAY_URL: url, LAUREL_MESSAGE_GATEWAY_TOKEN: token }: MemberSettings) {
   return url === undefined ? developmentGateway : httpGateway({ url, token, timeoutMs: 10_000 })
-}
-
-function httpPart(
-  server: Awaited<ReturnType<typeof createHttpServer>>,
-  { HOST: host, PORT: port }: MemberSettings,
-): Part {
-  return { name: 'http', start: async () => void (await server.listen({ host, port })), stop: () => server.close() }
 }

@@ -1,6 +1,7 @@
-import { defineStore, outgoing } from '@laurel/messaging'
+import { defineStore, operationStore, outgoing } from '@laurel/messaging'
 import type { Binary } from '@laurel/mongo'
 import type { Language } from '../domain/language.ts'
+import type { PointsEntry, PointsView } from '../domain/points-view.ts'
 import type { Standing } from '../domain/standing.ts'
 import { standingSnapshot } from './standing-snapshot.ts'
 
@@ -33,5 +34,12 @@ export const stores = {
       const { type, value } = standingSnapshot(standing.memberId, standing, now)
       return outgoing(type, value)
     },
+  }),
+  operations: operationStore,
+  pointsViews: defineStore<PointsView>({ collection: 'points_views' }),
+  pointsEntries: defineStore<PointsEntry>({
+    collection: 'points_entries',
+    appendOnly: true,
+    indexes: [{ key: { memberId: 1, number: -1 }, unique: true }],
   }),
 }
