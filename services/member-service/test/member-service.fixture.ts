@@ -40,8 +40,11 @@ export interface Running {
 /** Noon in Shanghai, so that moving on by some minutes stays on the day. */
 export const startOfTest = '2026-11-24T04:00:00Z'
 
-/** Starts member-service on the real broker and database, with a clock that stands at noon and can be moved. */
-export async function startFixture(name: string): Promise<Running> {
+/**
+ * Starts member-service on the real broker and database: in development, with a clock that starts at noon and can be moved,
+ * unless `environment` says otherwise.
+ */
+export async function startFixture(name: string, environment: Record<string, string> = {}): Promise<Running> {
   const bed = await openTestbed(name)
   const folder = await mkdtemp(join(tmpdir(), 'laurel-member-'))
   const logs: string[] = []
@@ -55,6 +58,7 @@ export async function startFixture(name: string): Promise<Running> {
     LAUREL_MASTER_KEY_FILE: join(folder, 'master.key'),
     LAUREL_RATE_LIMIT: '0',
     PORT: '0',
+    ...environment,
   })
   const destination = { write: (line: string) => void logs.push(line) }
   const log = createLogger({ service: 'member-service', version: 'test', level: 'debug', destination })

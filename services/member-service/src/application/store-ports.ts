@@ -6,6 +6,7 @@ import type { ConsentEntry } from '../domain/consent.ts'
 import type { Channel, Identifier } from '../domain/identifier.ts'
 import type { Language } from '../domain/language.ts'
 import type { TryLog, TryLogs } from '../domain/password-tries.ts'
+import type { PointsEntry, PointsView } from '../domain/points-view.ts'
 import type { Session } from '../domain/session.ts'
 import type { Standing } from '../domain/standing.ts'
 import type { OutgoingMessage } from './outgoing-message.ts'
@@ -168,6 +169,18 @@ export interface KeptAnswerStore {
   ): Promise<void>
 }
 
+/** What members see of their points; see PointsView. */
+export interface PointsViewStore {
+  find(memberId: string): Promise<PointsView | null>
+  /** At most `limit` entries with a number below `before`, newest first. */
+  entries(memberId: string, limit: number, before?: number): Promise<readonly PointsEntry[]>
+}
+
+/** What reporters wrote. It stays in this service. */
+export interface ReportNoteStore {
+  add(tx: Tx, key: MemberKey, note: { reportId: string; note: string; now: Instant }): Promise<void>
+}
+
 /** All stores of the service. Those that take a `Tx` write within it; without one they read what is committed. */
 export interface Stores {
   readonly sendLogs: SendLogStore
@@ -183,4 +196,6 @@ export interface Stores {
   readonly inbox: InboxStore
   readonly outgoing: OutgoingStore
   readonly keptAnswers: KeptAnswerStore
+  readonly pointsViews: PointsViewStore
+  readonly reportNotes: ReportNoteStore
 }

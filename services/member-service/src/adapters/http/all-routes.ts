@@ -3,10 +3,14 @@ import { asyncApiRoute } from './async-api.route.ts'
 import { addCallers } from './caller.ts'
 import { completeRegistrationRoute } from './complete-registration.route.ts'
 import { devOutboxRoute } from './dev-outbox.route.ts'
+import { fileReportRoute } from './file-report.route.ts'
 import { getAgreementsRoute } from './get-agreements.route.ts'
 import { getConsentsRoute } from './get-consents.route.ts'
 import { getMeRoute } from './get-me.route.ts'
 import { getMessagesRoute } from './get-messages.route.ts'
+import { getOperationRoute } from './get-operation.route.ts'
+import { getPointsRoute } from './get-points.route.ts'
+import { getPointsEntriesRoute } from './get-points-entries.route.ts'
 import { getStandingRoute } from './get-standing.route.ts'
 import type { HttpPorts } from './http-ports.ts'
 import { jwksRoute } from './jwks.route.ts'
@@ -32,6 +36,10 @@ const routes = [
   getMessagesRoute,
   readMessageRoute,
   getConsentsRoute,
+  getPointsRoute,
+  getPointsEntriesRoute,
+  fileReportRoute,
+  getOperationRoute,
   registryRoutes,
   asyncApiRoute,
   devOutboxRoute,

@@ -1,9 +1,11 @@
 import type { SchemaIds } from '@laurel/events'
+import type { Operations } from '@laurel/messaging'
 import type { Caller, Ports } from '../../application/ports.ts'
 
 /** What the routes need besides the use cases' ports. */
 export interface HttpPorts extends Ports {
   readonly authenticate: (token: string) => Promise<Caller | null>
+  readonly operations: Operations
   readonly publicKeys: () => readonly object[]
   /** Signs the cursors of lists; the same in every replica. */
   readonly cursorKey: Uint8Array

@@ -7,7 +7,9 @@ import { createInboxStore, INBOX } from './inbox.store.ts'
 import { createKeptAnswerStore, KEPT_ANSWERS } from './kept-answers.store.ts'
 import { createMemberStore } from './members.store.ts'
 import { createOutgoingStore, OUTGOING } from './outgoing.store.ts'
+import { createPointsViewStore } from './points-views.store.ts'
 import { createRegistrationStore, REGISTRATIONS } from './registrations.store.ts'
+import { createReportNoteStore, REPORT_NOTES } from './report-notes.store.ts'
 import { createSendLogStore, SEND_LOGS } from './send-logs.store.ts'
 import { createSessionStore, SESSIONS } from './sessions.store.ts'
 import { createSignInCodeStore, SIGN_IN_CODES } from './sign-in-codes.store.ts'
@@ -31,6 +33,7 @@ export const collections: readonly CollectionIndexes[] = [
   INBOX,
   OUTGOING,
   KEPT_ANSWERS,
+  REPORT_NOTES,
 ]
 
 /** The stores in one database. `answerKey` seals kept answers that belong to no member. */
@@ -49,5 +52,7 @@ export function createStores(database: Database, memberKeys: MemberKeys, answerK
     inbox: createInboxStore(database),
     outgoing: createOutgoingStore(database, memberKeys),
     keptAnswers: createKeptAnswerStore(database, memberKeys, answerKey),
+    pointsViews: createPointsViewStore(database),
+    reportNotes: createReportNoteStore(database),
   }
 }

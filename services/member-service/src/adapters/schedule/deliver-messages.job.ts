@@ -15,7 +15,7 @@ export function deliverMessagesJob(
   options: { readonly forget: boolean },
 ): Part {
   return repeated('deliver-messages', everyMs, log, async () => {
-    const settings = { messagesMax, leaseMs: 60_000, retryAfterMs: 2000, ...options }
+    const settings = { messagesMax, leaseMs: 60_000, retryAfterMs: 500, ...options }
     const { failed } = await deliverMessages(ports, gateway, settings)
     if (failed > 0) log.warn({ failed }, 'messages were not taken and will be tried again')
   })

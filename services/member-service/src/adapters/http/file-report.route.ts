@@ -1,0 +1,50 @@
+import { type HttpApp, parseTraceparent, preferredWaitMs } from '@laurel/service-kit'
+import { Type } from 'typebox'
+import { fileReport } from '../../application/file-report.ts'
+import { errors } from '../../errors.ts'
+import { callerOf, memberOnly } from './caller.ts'
+import type { HttpPorts } from './http-ports.ts'
+import { outcomeOf, pendingSchema } from './operation-answer.ts'
+import { requestMark } from './request-mark.ts'
+
+const idOf = (max: number) => Type.String({ minLength: 1, maxLength: max, pattern: '^[\\x21-\\x7e]+$' })
+
+const schema = {
+  tags: ['reports'],
+  summary: 'Report something that breaks the rules of conduct',
+  description: 'The note is read by reviewers only. Answers 202 when the review service has not taken it in yet.',
+  security: [{ bearer: [] }],
+  body: Type.Object({
+    subject: Type.Object({ type: idOf(40), id: idOf(200) }),
+    category: idOf(60),
+    note: Type.Optional(Type.String({ minLength: 1, maxLength: 2000 })),
+  }),
+  response: {
+    201: Type.Object({ reportId: Type.String(), operationId: Type.String() }),
+    202: pendingSchema,
+    ...errors.responses(
+      'UNAUTHENTICATED',
+      'ALREADY_REPORTED',
+      'CATEGORY_UNKNOWN',
+      'SUBJECT_TYPE_UNKNOWN',
+      'OWN_SUBJECT',
+      'IDEMPOTENCY_KEY_REUSED',
+    ),
+  },
+} as const
+
+/** POST /v1/reports [9.1]. */
+export function fileReportRoute(app: HttpApp, ports: HttpPorts): void {
+  app.post('/v1/reports', { schema, onRequest: memberOnly(ports) }, async (request, reply) => {
+    const { memberId } = callerOf(request)
+    const { note = null, ...body } = request.body
+    const { traceparent } = request.headers
+    const trace = typeof traceparent === 'string' && parseTraceparent(traceparent) ? traceparent : null
+    const submitted = await fileReport(ports, { ...body, note, memberId, traceparent: trace }, requestMark(request))
+    const { operation, result } = await outcomeOf(ports, submitted, preferredWaitMs(request))
+    const { _id: operationId } = operation
+    reply.header('location', `/v1/operations/${operationId}`)
+    if (result === null) return reply.code(202).send({ operationId, status: 'pending' as const })
+    return reply.code(201).send({ reportId: String(result.reportId), operationId })
+  })
+}
