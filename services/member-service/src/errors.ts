@@ -121,4 +121,36 @@ export const errors = defineErrors({
       en: 'This request was carried out before; its answer was erased together with the member.',
     },
   },
+  OPERATION_NOT_FOUND: {
+    status: 404,
+    title: { zh: '找不到该操作', en: 'No such operation' },
+    detail: { zh: '您没有这个编号的操作。', en: 'You have no operation of this id.' },
+    next: { zh: '请核对提交时返回的 Location。', en: 'Check the Location that the request was answered with.' },
+  },
+  ALREADY_REPORTED: {
+    status: 409,
+    title: { zh: '您已举报过', en: 'Reported already' },
+    detail: {
+      zh: '您已举报过该对象，举报正在处理。',
+      en: 'You have reported this before, and it is being looked into.',
+    },
+    next: { zh: '无需重复提交。', en: 'There is no need to send it again.' },
+  },
+  CATEGORY_UNKNOWN: {
+    status: 422,
+    title: { zh: '举报类别无效', en: 'Unknown category' },
+    detail: { zh: '行为规范中没有这个类别。', en: 'The rules of conduct have no such category.' },
+    next: { zh: '请从行为规范所列的类别中选择。', en: 'Choose one of the categories that the rules of conduct list.' },
+  },
+  SUBJECT_TYPE_UNKNOWN: {
+    status: 422,
+    title: { zh: '举报对象类型无效', en: 'Unknown kind of subject' },
+    detail: { zh: '该类型的对象不能被举报。', en: 'Nothing of this kind can be reported.' },
+    next: { zh: '可举报 content、member、order、activity。', en: 'Report content, a member, an order or an activity.' },
+  },
+  OWN_SUBJECT: {
+    status: 422,
+    title: { zh: '不能举报自己', en: 'You cannot report yourself' },
+    detail: { zh: '举报对象是您自己。', en: 'The subject of the report is you.' },
+  },
 })

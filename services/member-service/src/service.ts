@@ -1,4 +1,5 @@
 import { lockedIds } from '@laurel/events'
+import { createOperations } from '@laurel/messaging'
 import {
   type AdjustableClock,
   createHttpServer,
@@ -10,6 +11,8 @@ import {
 } from '@laurel/service-kit'
 import { addRoutes } from './adapters/http/all-routes.ts'
 import { memberImported } from './adapters/kafka/member-imported.handler.ts'
+import { pointsViewHandlers } from './adapters/kafka/points-view.handlers.ts'
+import { reportOutcomeHandlers } from './adapters/kafka/report-outcome.handlers.ts'
 import { developmentGateway } from './adapters/messages/development.gateway.ts'
 import { httpGateway } from './adapters/messages/http.gateway.ts'
 import { deliverMessagesJob } from './adapters/schedule/deliver-messages.job.ts'
@@ -38,13 +41,14 @@ export async function startMemberService(values: MemberSettings, log: Logger): P
     version: VERSION,
     settings: values,
     log,
-    reads: ['platform.events'],
+    reads: ['platform.events', 'points.events', 'moderation.events'],
     stores,
-    handlers: [memberImported],
+    handlers: [memberImported, ...pointsViewHandlers, ...reportOutcomeHandlers],
   })
   const development = values.LAUREL_MODE === 'development'
   const opened = await openPorts(core, { path: values.LAUREL_MASTER_KEY_FILE, create: development })
   const { ports, keyRing, keyManagement } = opened
+  const operations = createOperations(core.db, core.bus.write)
   const server = await createHttpServer({
     service: 'member-service',
     version: VERSION,
@@ -58,6 +62,7 @@ export async function startMemberService(values: MemberSettings, log: Logger): P
   })
   addRoutes(server.app, {
     ...ports,
+    operations,
     authenticate: (token) => authenticate(ports, token),
     publicKeys: () => keyRing.publicKeys(),
     cursorKey: await keyManagement.derive('cursors'),
@@ -72,6 +77,7 @@ export async function startMemberService(values: MemberSettings, log: Logger): P
   }
   const running = await startParts(log, [
     ...core.parts,
+    { name: 'operations', start: () => operations.start(), stop: () => operations.stop() },
     deliverMessagesJob(ports, gatewayOf(values), log, { forget: !development }),
     renewKeysJob(keyRing, core.clock, log),
     { name: 'http', start: listen, stop: () => server.close() },

@@ -51,16 +51,20 @@ async function submitAll(unit: Unit, batch: readonly Waiting[]): Promise<Submitt
   const found = operations.find({ $or: keys }, { session: unit.tx.session })
   for await (const operation of found) known.set(keyOf(operation), operation)
   const fresh: Operation[] = []
-  const submitted = batch.map(({ request }): Submitted => {
+  const submitted: Submitted[] = []
+  for (const { request } of batch) {
     const earlier = known.get(keyOf(request))
     if (earlier !== undefined) {
-      return earlier.requestHash === request.requestHash ? { kind: 'repeated', operation: earlier } : { kind: 'reused' }
+      const isSame = earlier.requestHash === request.requestHash
+      submitted.push(isSame ? { kind: 'repeated', operation: earlier } : { kind: 'reused' })
+      continue
     }
     const operation = accept(request, unit)
+    await request.record?.(unit)
     known.set(keyOf(request), operation)
     fresh.push(operation)
-    return { kind: 'accepted', operation }
-  })
+    submitted.push({ kind: 'accepted', operation })
+  }
   if (fresh.length > 0) await operations.insertMany(fresh, { session: unit.tx.session })
   return submitted
 }

@@ -1,7 +1,7 @@
 import type { Database } from '@laurel/mongo'
 import type { Outgoing } from '../event.ts'
 import { watchCollection } from '../watch-collection.ts'
-import type { Write } from '../write.ts'
+import type { Unit, Write } from '../write.ts'
 import { createIntake } from './intake.ts'
 import { type Operation, operationStore } from './operation.ts'
 
@@ -14,6 +14,8 @@ export interface OperationRequest {
   readonly requestHash: string
   readonly traceparent: string | null
   command(operationId: string): Outgoing
+  /** Writes what belongs to the request and stays home, in the same transaction; only for a request that is new. */
+  record?(unit: Unit): Promise<void>
 }
 
 /** `reused`: the key was used before for another request; nothing was done. */
