@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { settle } from '@laurel/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { bothConsents, type Running, started, startFixture, wrongCode } from './member-service.fixture.ts'
+import { bothConsents, type Running, registered, started, startFixture, wrongCode } from './member-service.fixture.ts'
 
 const address = 'very.personal@example.com'
 const displayName = '欧阳非常个人'
