@@ -3,7 +3,7 @@ import { readableLogLine } from './readable-log-line.ts'
 
 test('a warning or worse is shown with its code and cause', () => {
   const line = JSON.stringify({
-    level: 50,
+    level: 'error',
     msg: 'relay failed',
     code: 'RELAY',
     err: { code: 'ECONNREFUSED', message: 'no broker' },
@@ -11,15 +11,15 @@ test('a warning or worse is shown with its code and cause', () => {
   expect(readableLogLine('points-service', line)).toBe(
     'points-service ERROR: relay failed – RELAY – ECONNREFUSED – no broker',
   )
-  expect(readableLogLine('a', '{"level":40,"msg":"slow"}')).toBe('a WARN: slow')
+  expect(readableLogLine('a', '{"level":"warn","msg":"slow"}')).toBe('a WARN: slow')
 })
 
 test('the rest stays in the log file', () => {
-  expect(readableLogLine('a', '{"level":30,"msg":"listening"}')).toBeNull()
+  expect(readableLogLine('a', '{"level":"info","msg":"listening"}')).toBeNull()
   expect(readableLogLine('a', '')).toBeNull()
 })
 
 test('what is not JSON, such as a crash of Node itself, is shown as it is', () => {
   expect(readableLogLine('a', 'SyntaxError: x')).toBe('a: SyntaxError: x')
-  expect(readableLogLine('a', '{"level":50,"ms')).toBe('a: {"level":50,"ms')
+  expect(readableLogLine('a', '{"level":"error","ms')).toBe('a: {"level":"error","ms')
 })

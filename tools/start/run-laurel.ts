@@ -3,7 +3,7 @@ import { type Infra, startInfra, step } from '@laurel/infra'
 import { playDemo } from './play-demo.ts'
 import { type Running, runningFile } from './running-file.ts'
 import { type ServiceProcess, startService } from './service-process.ts'
-import type { StartOptions } from './start-options.ts'
+import { type StartOptions, startSettings } from './start-options.ts'
 
 export type Surroundings = { root: string; environment: NodeJS.ProcessEnv; print: (line: string) => void }
 
@@ -49,7 +49,9 @@ export async function runLaurel(options: StartOptions, around: Surroundings, sto
 }
 
 function launch({ services }: StartOptions, around: Surroundings, infra: Infra, dataDir: string): ServiceProcess[] {
-  const { LAUREL_DATABASE: _perService, ...inherited } = around.environment
+  // LAUREL_DATABASE would put all four services into one database.
+  const notTheirs = new Set(['LAUREL_DATABASE', ...startSettings])
+  const inherited = Object.fromEntries(Object.entries(around.environment).filter(([name]) => !notTheirs.has(name)))
   const environment = {
     LAUREL_MODE: 'development',
     LAUREL_MASTER_KEY_FILE: join(dataDir, 'keys', 'master.key'),

@@ -21,6 +21,12 @@ const ports = [
   { name: 'moderation-service', setting: 'LAUREL_MODERATION_PORT', port: 8083 },
 ]
 
+const kafkaSetting = 'LAUREL_KAFKA_PORT'
+const mongoSetting = 'LAUREL_MONGODB_PORT'
+
+/** The settings that are read here and by infra, not by the services, which would warn of a setting they do not know. */
+export const startSettings = [kafkaSetting, mongoSetting, 'LAUREL_MONGOD', ...ports.map(({ setting }) => setting)]
+
 /** What `npm start` was asked to do, from its arguments and environment; throws `WrongOption`. */
 export function startOptions(args: readonly string[], environment: NodeJS.ProcessEnv): StartOptions {
   const { demo, keep } = flags(args)
@@ -28,8 +34,8 @@ export function startOptions(args: readonly string[], environment: NodeJS.Proces
   return {
     demo,
     keep,
-    kafkaPort: port('LAUREL_KAFKA_PORT', 9092),
-    mongoPort: port('LAUREL_MONGODB_PORT', 27_017),
+    kafkaPort: port(kafkaSetting, 9092),
+    mongoPort: port(mongoSetting, 27_017),
     services: ports.map((plan) => ({ ...plan, port: port(plan.setting, plan.port) })),
   }
 }
