@@ -4,6 +4,7 @@ import { countWaiting } from './dead-letters/parked.store.ts'
 import { outboxDepth } from './outbox/outbox.store.ts'
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60, 300, 3600]
+const SIZES = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000]
 
 /** The bus's metrics, all prefixed `laurel_`; docs/runbooks say what to do when one of them is off. */
 export type BusMetrics = ReturnType<typeof createBusMetrics>
@@ -12,63 +13,47 @@ export type BusMetrics = ReturnType<typeof createBusMetrics>
 export function createBusMetrics(registry: Registry, db: Database, now: () => number) {
   const registers = [registry]
   registerGauges(registers, db, now)
+  return { ...createHistograms(registers), ...createCounters(registers) }
+}
+
+function createHistograms(registers: Registry[]) {
+  const lag = new Gauge({
+    name: 'laurel_consumer_lag_messages',
+    help: 'Messages of a partition not yet handled',
+    labelNames: ['topic', 'partition'],
+    registers,
+  })
+  const histogram = (name: string, help: string, buckets: number[]) => {
+    return new Histogram({ name, help, labelNames: ['topic'], buckets, registers })
+  }
   return {
-    lag: new Gauge({
-      name: 'laurel_consumer_lag_messages',
-      help: 'Messages of a partition not yet handled',
-      labelNames: ['topic', 'partition'],
-      registers,
-    }),
-    age: new Histogram({
-      name: 'laurel_message_age_seconds',
-      help: 'From when it happened (occurredAt) to when its effect was committed',
-      labelNames: ['topic'],
-      buckets: SECONDS,
-      registers,
-    }),
-    batchSize: new Histogram({
-      name: 'laurel_batch_messages',
-      help: 'Messages handled in one transaction',
-      labelNames: ['topic'],
-      buckets: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000],
-      registers,
-    }),
-    batchSeconds: new Histogram({
-      name: 'laurel_batch_seconds',
-      help: 'Time of one batch, from decoded to committed',
-      labelNames: ['topic'],
-      buckets: SECONDS,
-      registers,
-    }),
-    messages: new Counter({
-      name: 'laurel_messages_total',
-      help: 'Messages by what became of them: handled, ignored, duplicate, parked',
-      labelNames: ['topic', 'outcome'],
-      registers,
-    }),
-    gaps: new Counter({
-      name: 'laurel_sequence_gaps_total',
-      help: 'Numbers skipped in a member sequence: messages that never came',
-      labelNames: ['topic'],
-      registers,
-    }),
-    fenced: new Counter({
-      name: 'laurel_batches_fenced_total',
-      help: 'Batches thrown away because another consumer had moved the position',
-      labelNames: ['topic'],
-      registers,
-    }),
-    retries: new Counter({
-      name: 'laurel_batch_retries_total',
-      help: 'Times a batch waited for a fault to pass',
-      labelNames: ['topic'],
-      registers,
-    }),
-    published: new Counter({
-      name: 'laurel_relay_published_total',
-      help: 'Messages published by the relay',
-      registers,
-    }),
+    lag,
+    age: histogram(
+      'laurel_message_age_seconds',
+      'From when it happened (occurredAt) to when its effect was committed',
+      SECONDS,
+    ),
+    batchSize: histogram('laurel_batch_messages', 'Messages handled in one transaction', SIZES),
+    batchSeconds: histogram('laurel_batch_seconds', 'Time of one batch, from decoded to committed', SECONDS),
+  }
+}
+
+function createCounters(registers: Registry[]) {
+  const counter = <Label extends string>(name: string, help: string, labelNames: Label[]) => {
+    return new Counter({ name, help, labelNames, registers })
+  }
+  return {
+    messages: counter('laurel_messages_total', 'Messages by what became of them', ['topic', 'outcome']),
+    gaps: counter('laurel_sequence_gaps_total', 'Numbers skipped in a member sequence: messages that never came', [
+      'topic',
+    ]),
+    fenced: counter(
+      'laurel_batches_fenced_total',
+      'Batches thrown away because another consumer had moved the position',
+      ['topic'],
+    ),
+    retries: counter('laurel_batch_retries_total', 'Times a batch waited for a fault to pass', ['topic']),
+    published: counter('laurel_relay_published_total', 'Messages published by the relay', []),
   }
 }
 

@@ -29,49 +29,12 @@ export interface BusConsumer {
 }
 
 export function createConsumer(options: ConsumerOptions): BusConsumer {
-  const { kafka, group, log, metrics, topicPrefix, concurrency } = options
-  const consumer = kafka.consumer({
-    groupId: `${topicPrefix}${group}`,
-    partitionAssigners: [coPartitionedAssigner],
-    sessionTimeout: options.sessionTimeoutMs,
-    heartbeatInterval: Math.floor(options.sessionTimeoutMs / 8),
-    maxWaitTimeInMs: 500,
-    maxBytesPerPartition: 2 * 1024 * 1024,
-  })
+  const consumer = createKafkaConsumer(options)
   const readers = new Map<string, PartitionReader>()
   const waiting = new Set<string>()
-  const mutex = createMutex()
   const stop = new AbortController()
   let joined = false
-
-  async function eachBatch(payload: EachBatchPayload): Promise<void> {
-    const { batch } = payload
-    const topic = batch.topic.slice(topicPrefix.length) as TopicName
-    const key = `${topic}/${batch.partition}`
-    const reader = readers.get(key) ?? new PartitionReader(options, topic, batch.partition)
-    readers.set(key, reader)
-    await mutex(String(batch.partition), async () => {
-      const handledUpTo = await readAll(consumer, payload, reader, patienceFor(key, topic, payload), options)
-      if (handledUpTo === null) return
-      metrics.lag.set({ topic, partition: batch.partition }, Math.max(0, Number(batch.highWatermark) - handledUpTo))
-    })
-  }
-
-  function patienceFor(key: string, topic: string, payload: EachBatchPayload): Patience {
-    return {
-      async pause(attempt, error) {
-        if (attempt === 3) log.warn({ err: error, topic }, 'a batch waits for a fault to pass')
-        metrics.retries.inc({ topic })
-        waiting.add(key)
-        await sleep(backoffMs(attempt), undefined, { signal: stop.signal }).catch(() => {}) // ended early by stop
-        waiting.delete(key)
-        await payload.heartbeat().catch(() => {}) // the broker may be away too; the fence guards what follows
-        return !stop.signal.aborted && payload.isRunning() && !payload.isStale()
-      },
-      onParkedWhole: (error) => log.error({ err: error, topic }, 'a message could not be saved and is parked'),
-    }
-  }
-
+  const eachBatch = batchHandler(options, consumer, { readers, waiting, stop: stop.signal })
   return {
     healthy: () => joined && waiting.size === 0,
     async start() {
@@ -81,15 +44,13 @@ export function createConsumer(options: ConsumerOptions): BusConsumer {
       })
       consumer.on(consumer.events.COMMIT_OFFSETS, () => void options.probe('offset-committed'))
       await consumer.connect()
-      await consumer.subscribe({
-        topics: options.topics.map((topic) => topicName(topicPrefix, topic)),
-        fromBeginning: true,
-      })
+      const topics = options.topics.map((topic) => topicName(options.topicPrefix, topic))
+      await consumer.subscribe({ topics, fromBeginning: true })
       await consumer.run({
         autoCommit: true, // only for lag tools: the position in the database is what counts
         autoCommitInterval: 1_000,
         eachBatchAutoResolve: false,
-        partitionsConsumedConcurrently: concurrency,
+        partitionsConsumedConcurrently: options.concurrency,
         eachBatch: (payload) => eachBatch(payload).catch(ignoreAbandoned),
       })
     },
@@ -97,6 +58,64 @@ export function createConsumer(options: ConsumerOptions): BusConsumer {
       stop.abort()
       await consumer.disconnect()
     },
+  }
+}
+
+function createKafkaConsumer({ kafka, topicPrefix, group, sessionTimeoutMs }: ConsumerOptions): Consumer {
+  return kafka.consumer({
+    groupId: `${topicPrefix}${group}`,
+    partitionAssigners: [coPartitionedAssigner],
+    sessionTimeout: sessionTimeoutMs,
+    heartbeatInterval: Math.floor(sessionTimeoutMs / 8),
+    maxWaitTimeInMs: 500,
+    maxBytesPerPartition: 2 * 1024 * 1024,
+  })
+}
+
+interface Progress {
+  readonly readers: Map<string, PartitionReader>
+  /** Partitions whose batch waits for a fault to pass. */
+  readonly waiting: Set<string>
+  readonly stop: AbortSignal
+}
+
+function batchHandler(options: ConsumerOptions, consumer: Consumer, progress: Progress) {
+  const { metrics, topicPrefix } = options
+  const mutex = createMutex()
+  return async (payload: EachBatchPayload): Promise<void> => {
+    const { batch } = payload
+    const topic = batch.topic.slice(topicPrefix.length) as TopicName
+    const key = `${topic}/${batch.partition}`
+    const reader = progress.readers.get(key) ?? new PartitionReader(options, topic, batch.partition)
+    progress.readers.set(key, reader)
+    const patience = patienceFor(options, progress, key, payload)
+    // Partition n of every topic holds the same members: one after the other, or their transactions would collide.
+    await mutex(String(batch.partition), async () => {
+      const handledUpTo = await readAll(consumer, payload, reader, patience, options)
+      if (handledUpTo === null) return
+      metrics.lag.set({ topic, partition: batch.partition }, Math.max(0, Number(batch.highWatermark) - handledUpTo))
+    })
+  }
+}
+
+function patienceFor(
+  { log, metrics }: ConsumerOptions,
+  { waiting, stop }: Progress,
+  key: string,
+  payload: EachBatchPayload,
+): Patience {
+  const { topic } = payload.batch
+  return {
+    async pause(attempt, error) {
+      if (attempt === 3) log.warn({ err: error, topic }, 'a batch waits for a fault to pass')
+      metrics.retries.inc({ topic })
+      waiting.add(key)
+      await sleep(backoffMs(attempt), undefined, { signal: stop }).catch(() => {}) // ended early by stop
+      waiting.delete(key)
+      await payload.heartbeat().catch(() => {}) // the broker may be away too; the fence guards what follows
+      return !stop.aborted && payload.isRunning() && !payload.isStale()
+    },
+    onParkedWhole: (error) => log.error({ err: error, topic }, 'a message could not be saved and is parked'),
   }
 }
 

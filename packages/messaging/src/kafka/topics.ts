@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type TopicName, topicName, topics } from '@laurel/events'
 import kafkajs, { type Admin, type Kafka } from 'kafkajs'
 import type { Log } from '../log.ts'
+import { backoffMs } from '../waker.ts'
 
 /** A topic whose live settings would break a promise; the message says which and what to do. */
 export class TopicMismatch extends Error {}
@@ -37,7 +39,7 @@ async function create(
   replicationFactor: number,
 ): Promise<void> {
   await admin.createTopics({
-    waitForLeaders: true,
+    waitForLeaders: false,
     topics: names.map((name) => ({
       topic: topicName(prefix, name),
       numPartitions: topics[name].partitions,
@@ -47,9 +49,33 @@ async function create(
   })
 }
 
+/** A broker tells of a new topic, and of its leaders, a moment after it has created it. */
+async function livePartitions(admin: Admin, topicNames: string[]): Promise<Map<string, number>> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const { topics: live } = await admin.fetchTopicMetadata({ topics: topicNames })
+      const led = live.every(({ partitions }) => partitions.every(({ leader }) => leader >= 0))
+      if (led) return new Map(live.map(({ name, partitions }) => [name, partitions.length]))
+    } catch (error) {
+      if (!isStillUnknown(error) || attempt > METADATA_TRIES) throw error
+    }
+    if (attempt > METADATA_TRIES) throw new TopicMismatch('the new topics have no leader; look at the broker')
+    await sleep(backoffMs(attempt))
+  }
+}
+
+const METADATA_TRIES = 12
+const STILL_UNKNOWN = ['UNKNOWN_TOPIC_OR_PARTITION', 'LEADER_NOT_AVAILABLE']
+
+function isStillUnknown(error: unknown): boolean {
+  return error instanceof kafkajs.KafkaJSProtocolError && STILL_UNKNOWN.includes(error.type)
+}
+
 async function checkPartitions(admin: Admin, prefix: string, names: readonly TopicName[]): Promise<void> {
-  const { topics: live } = await admin.fetchTopicMetadata({ topics: names.map((name) => topicName(prefix, name)) })
-  const partitions = new Map(live.map((topic) => [topic.name, topic.partitions.length]))
+  const partitions = await livePartitions(
+    admin,
+    names.map((name) => topicName(prefix, name)),
+  )
   for (const name of names) {
     const full = topicName(prefix, name)
     if (partitions.get(full) === topics[name].partitions) continue

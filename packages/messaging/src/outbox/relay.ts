@@ -1,10 +1,10 @@
 import { type TopicName, topicName } from '@laurel/events'
-import { type Database, isDuplicateKey, ObjectId } from '@laurel/mongo'
+import type { Database } from '@laurel/mongo'
 import type { Producer } from 'kafkajs'
 import type { Log } from '../log.ts'
 import type { Probe } from '../probe.ts'
 import { backoffMs, createWaker } from '../waker.ts'
-import { dropLease, holdLease } from './lease.store.ts'
+import { createLease, type Lease } from './lease.ts'
 import { markSent, type OutboxBatch, sendAgainFrom, takePending, watchOutbox } from './outbox.store.ts'
 
 export interface RelayOptions {
@@ -40,50 +40,23 @@ export interface Relay {
  * all that precede it for its member: consumers drop what they took before and never see a gap.
  */
 export function createRelay(options: RelayOptions): Relay {
-  const { db, log, leaseMs = 10_000, pollMs = 500 } = options
-  const holder = new ObjectId().toHexString()
+  const { db, log, pollMs = 500 } = options
+  const lease = createLease(db, 'relay', options.leaseMs ?? 10_000)
   const waker = createWaker()
-  let stopping = false
+  const stopped = new AbortController()
   let failures = 0
-  let renewAt = 0
-  let heldUntil = 0
   let running: Promise<void> = Promise.resolve()
   let watcher: ReturnType<typeof watchOutbox> | undefined
 
-  async function holds(): Promise<boolean> {
-    const asked = performance.now()
-    if (asked < renewAt) return true
-    const held = await holdLease(db, 'relay', holder, leaseMs).catch((error) => {
-      if (isDuplicateKey(error)) return false
-      throw error
-    })
-    renewAt = held ? asked + leaseMs / 3 : 0
-    heldUntil = held ? asked + leaseMs : 0
-    return held
-  }
-
-  async function step(): Promise<boolean> {
-    if (!(await holds())) return false
-    const batch = await takePending(db, DOCUMENTS_MAX, MESSAGES_MAX)
-    if (batch.ids.length === 0) return false
-    await publish(options, batch)
-    await options.probe('published')
-    await markSent(db, batch.ids)
-    await options.probe('marked')
-    if (performance.now() > heldUntil) await sendAgainFrom(db, batch.order)
-    options.onPublished(batch.messages.length)
-    return true
-  }
-
   async function run(): Promise<void> {
-    while (!stopping) {
+    while (!stopped.signal.aborted) {
       try {
-        const busy = await step()
+        const busy = await step(options, lease)
         failures = 0
         if (!busy) await waker.wait(pollMs)
       } catch (error) {
         failures += 1
-        renewAt = 0
+        lease.doubt()
         log.warn({ err: error, failures }, 'the relay could not publish; it tries again')
         await waker.wait(backoffMs(failures))
       }
@@ -98,13 +71,28 @@ export function createRelay(options: RelayOptions): Relay {
     wake: waker.wake,
     healthy: () => failures === 0,
     async stop() {
-      stopping = true
+      stopped.abort()
       waker.wake()
       await running
       await watcher?.close()
-      await dropLease(db, 'relay', holder).catch(() => {}) // it ends by itself
+      await lease.drop()
     },
   }
+}
+
+/** Publishes one batch. False when there is nothing to do here: an empty outbox, or another's lease. */
+async function step(options: RelayOptions, lease: Lease): Promise<boolean> {
+  const { db, probe } = options
+  if (!(await lease.hold())) return false
+  const batch = await takePending(db, DOCUMENTS_MAX, MESSAGES_MAX)
+  if (batch.ids.length === 0) return false
+  await publish(options, batch)
+  await probe('published')
+  await markSent(db, batch.ids)
+  await probe('marked')
+  options.onPublished(batch.messages.length)
+  if (!lease.isSurelyHeld()) await sendAgainFrom(db, batch.order)
+  return true
 }
 
 async function publish({ producer, topicPrefix }: RelayOptions, batch: OutboxBatch): Promise<void> {
