@@ -83,12 +83,16 @@ async function fetched(root, platform) {
   removeDrafts(dirname(folder))
   const draft = `${folder}.new-${process.pid}`
   mkdirSync(draft, { recursive: true })
-  for (const name of ['package.json', 'package-lock.json']) copyFileSync(join(source, name), join(draft, name))
-  const note = () => megabytesIn(draft)
-  await step('Fetching Node 24 and pnpm 12 (80 MB) into .laurel/toolchain', () => fill(draft, platform), note)
-  stamp(join(draft, '.stamp'), wanted)
-  rmSync(folder, { recursive: true, force: true })
-  renameSync(draft, folder)
+  try {
+    for (const name of ['package.json', 'package-lock.json']) copyFileSync(join(source, name), join(draft, name))
+    const note = () => megabytesIn(draft)
+    await step('Fetching Node 24 and pnpm 12 (80 MB) into .laurel/toolchain', () => fill(draft, platform), note)
+    stamp(join(draft, '.stamp'), wanted)
+    rmSync(folder, { recursive: true, force: true })
+    renameSync(draft, folder)
+  } finally {
+    rmSync(draft, { recursive: true, force: true })
+  }
   return folder
 }
 
