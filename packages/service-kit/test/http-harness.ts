@@ -39,12 +39,12 @@ export async function testServer(
   return { ...server, url, port, logged: () => lines.join('') }
 }
 
-/** POSTs JSON with a fresh key unless the headers say otherwise. */
+/** POSTs JSON as a reader of English, with a fresh key, unless the headers say otherwise. */
 export function postJson(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
   return fetch(url, {
     method: 'POST',
     body: typeof body === 'string' ? body : JSON.stringify(body),
-    headers: { 'content-type': 'application/json', 'idempotency-key': 'key-1', ...headers },
+    headers: { 'content-type': 'application/json', 'idempotency-key': 'key-1', 'accept-language': 'en', ...headers },
   })
 }
 

@@ -73,7 +73,7 @@ test.each(Object.entries(faults))('%s ends in a problem document', async (_, [se
 
 test('a fault of ours is logged whole, and told to nobody', async () => {
   const { url, logged } = await testServer(routes)
-  const problem = (await (await fetch(`${url}/v1/broken`)).json()) as { requestId: string; detail: string }
+  const problem = (await (await fetch(`${url}/v1/broken`, { headers: { 'accept-language': 'en' } })).json()) as { requestId: string; detail: string }
   expect(problem.detail).toBe('Something failed on our side; it was recorded.')
   const line =
     logged()
@@ -90,7 +90,7 @@ test('a fault of ours is logged whole, and told to nobody', async () => {
 describe('a method that is wrong', () => {
   test('is told which there are', async () => {
     const { url } = await testServer(routes)
-    const response = await fetch(`${url}/v1/things/1`, { method: 'PUT' })
+    const response = await fetch(`${url}/v1/things/1`, { method: 'PUT', headers: { 'accept-language': 'en' } })
     expect(response.headers.get('allow')).toBe('GET, HEAD, OPTIONS')
     expect(await response.json()).toMatchObject({ detail: 'This address takes only: GET, HEAD, OPTIONS.' })
   })

@@ -81,22 +81,22 @@ describe('a document', () => {
 })
 
 test.each([
-  [undefined, 'en'],
-  ['', 'en'],
-  ['zh-CN', 'zh'],
-  ['zh', 'zh'],
-  ['ZH-tw;q=0.9, fr', 'zh'],
-  ['en, zh', 'en'],
+  [undefined, 'zh'],
+  ['', 'zh'],
+  ['en', 'en'],
+  ['en-GB', 'en'],
+  ['EN-us;q=0.9, fr', 'en'],
   ['zh, en', 'zh'],
-  ['en;q=0.3, zh;q=0.4', 'zh'],
-  ['zh;q=0', 'en'],
-  ['*', 'en'],
-  ['fr, zh;q=0.1', 'zh'],
-  ['zhuang', 'en'],
-  [';;,=q', 'en'],
-  [`${'x,'.repeat(50_000)}zh`, 'en'],
-])('[RFC 9110 12.5.4] Accept-Language %j is read in %s', (header, language) => {
-  expect(readerLanguage(header?.slice(0, 200_000))).toBe(language)
+  ['en, zh', 'en'],
+  ['zh;q=0.3, en;q=0.4', 'en'],
+  ['en;q=0', 'zh'],
+  ['*', 'zh'],
+  ['fr, en;q=0.1', 'en'],
+  ['enga', 'zh'],
+  [';;,=q', 'zh'],
+  [`${'x,'.repeat(200)}en`, 'zh'],
+])('[RFC 9110 12.5.4] Accept-Language %j is read in %s; zh-CN is the default', (header, language) => {
+  expect(readerLanguage(header)).toBe(language)
 })
 
 test('the reference has each code once, with status, both languages and what to do', () => {

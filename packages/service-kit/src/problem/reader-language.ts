@@ -7,21 +7,21 @@ export const LANGUAGE_TAG: { readonly [L in Language]: string } = { zh: 'zh-CN',
 const HEADER_LENGTH_MAX = 256
 
 /**
- * The language of the reader by `Accept-Language` (RFC 9110, 12.5.4): Chinese when some `zh` tag is preferred to every
- * `en` tag and to `*`, else English.
+ * The language of the reader by `Accept-Language` (RFC 9110, 12.5.4): English when some `en` tag is
+ * preferred to every `zh` tag and to `*`, else Chinese (contract.md: zh-CN is the default).
  */
 export function readerLanguage(acceptLanguage: string | undefined): Language {
-  if (acceptLanguage === undefined) return 'en'
-  let zh = 0
+  if (acceptLanguage === undefined) return 'zh'
+  let en = 0
   let other = 0
   for (const part of acceptLanguage.slice(0, HEADER_LENGTH_MAX).toLowerCase().split(',')) {
     const [tag = '', ...options] = part.trim().split(';')
     const weight = weightOf(options)
     // Of two with one weight the first is taken, so a later one must be greater.
-    if (/^zh\b/.test(tag)) zh = weight > other ? Math.max(zh, weight) : zh
-    else if (/^en\b/.test(tag) || tag === '*') other = weight > zh ? Math.max(other, weight) : other
+    if (/^en\b/.test(tag)) en = weight > other ? Math.max(en, weight) : en
+    else if (/^zh\b/.test(tag) || tag === '*') other = weight > en ? Math.max(other, weight) : other
   }
-  return zh > other ? 'zh' : 'en'
+  return en > other ? 'en' : 'zh'
 }
 
 function weightOf(options: readonly string[]): number {
