@@ -45,6 +45,17 @@ const loadsAsImage = (service: string, paths: readonly string[]): boolean => {
   }
 }
 
+/** Programs that docker-compose.yml starts in place of a service: their paths are seen from a service's folder. */
+const missingPrograms = (paths: readonly string[]): readonly Finding[] =>
+  [...readFileSync(join(root, 'docker-compose.yml'), 'utf8').matchAll(/command: \[node, ([^,\]]+)/g)]
+    .map(([, program = '']) => join('services/any', program))
+    .filter((program) => !paths.includes(program))
+    .map((path) => ({
+      path,
+      rule: 'compose-names-files',
+      message: 'docker-compose.yml starts a file that no image holds.',
+    }))
+
 const paths = context()
 const services = globSync('services/*', { cwd: root })
   .map((path) => basename(path))
@@ -52,4 +63,4 @@ const services = globSync('services/*', { cwd: root })
 const findings = services
   .filter((service) => !loadsAsImage(service, paths))
   .map((service): Finding => ({ path: `services/${service}`, rule, message }))
-report('image', `${services.length} services`, findings)
+report('image', `${services.length} services`, [...findings, ...missingPrograms(paths)])
