@@ -28,9 +28,12 @@ export async function kafkaJars(context: StartContext, maven: string | null): Pr
   }
 }
 
+/** By its full name, so that Maven need not look up what `dependency:` stands for; the version is the pom's. */
+const copyGoal = 'org.apache.maven.plugins:maven-dependency-plugin:copy-dependencies'
+
 /** -C makes Maven itself refuse a file whose checksum is wrong; ours are compared after it. */
 async function fetchJars(maven: string, folder: string, signal: AbortSignal | undefined): Promise<void> {
-  const goal = ['-B', '-C', '-f', join(ownFolder, 'pom.xml'), 'dependency:copy-dependencies', '-DincludeScope=runtime']
+  const goal = ['-B', '-C', '-f', join(ownFolder, 'pom.xml'), copyGoal, '-DincludeScope=runtime']
   const { ok, output } = await runCommand(maven, [...goal, `-DoutputDirectory=${folder}`], { signal })
   if (!ok) throw explainFailure(`Fetching Apache Kafka ${kafkaVersion} with Maven`, output)
 }

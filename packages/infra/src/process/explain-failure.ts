@@ -17,7 +17,7 @@ const reasons: readonly Reason[] = [
   },
   {
     pattern:
-      /UnknownHost|Temporary failure in name resolution|Name or service not known|NewConnectionError|Network is unreachable|Connection (refused|timed out|reset)|ConnectTimeout|ReadTimeout|Could not transfer artifact|No matching distribution found/i,
+      /UnknownHost|Temporary failure in name resolution|Name or service not known|NewConnectionError|Network is unreachable|Connection (refused|timed out|reset)|ConnectTimeout|ReadTimeout|Could not transfer artifact|PluginResolutionException|No matching distribution found/i,
     code: 'LAUREL_START_NO_NETWORK',
     what: 'the package source cannot be reached',
     next: 'check the network (and proxy settings), then run the same command again. Nothing fetched so far is lost.',
