@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify'
 import { answerProblem } from './answer-problem.ts'
 import { faultToProblem } from './fault-to-problem.ts'
 import type { HttpApp } from './http-app.ts'
@@ -14,12 +14,12 @@ export function answerFault(fault: unknown, request: FastifyRequest, reply: Fast
  * Makes every fault of every route, and every request without a route, end in a problem document. The latter is
  * answered before its body is read: what is wrong with that does not matter any more.
  */
-export function answerFaults(app: HttpApp, paths: KnownPaths): void {
+export function answerFaults(app: HttpApp, paths: KnownPaths, limit: onRequestHookHandler | undefined): void {
   app.setErrorHandler(answerFault)
   const answer = answerNoRoute(paths)
+  const answerAtOnce = (request: FastifyRequest, reply: FastifyReply, _done: () => void) => answer(request, reply)
   // Guessing at paths counts against the general limit like anything else.
-  const limit = app.hasDecorator('rateLimit') ? [app.rateLimit()] : []
+  const hooks = { onRequest: limit === undefined ? [answerAtOnce] : [limit, answerAtOnce] }
   // Fastify takes every hook of a route here; its types name two of them.
-  const hooks = { onRequest: [...limit, (request: FastifyRequest, reply: FastifyReply) => answer(request, reply)] }
   app.setNotFoundHandler(hooks as object, answer)
 }

@@ -23,12 +23,14 @@ export function answerClientError(fault: ConnectionFault, socket: Socket): void 
 
 /** Answers on a bare socket and closes it. */
 export function answerSocket(problem: Problem, socket: Duplex): void {
-  const body = JSON.stringify(problemDocument(problem, 'en'))
+  // Who asked in which language is not known yet.
+  const language = readerLanguage(undefined)
+  const body = JSON.stringify(problemDocument(problem, language))
   const head = [
     `HTTP/1.1 ${problem.statusCode} ${problem.definition.title.en}`,
     `content-type: ${PROBLEM_MEDIA_TYPE}`,
     `content-length: ${Buffer.byteLength(body)}`,
-    `content-language: ${LANGUAGE_TAG.en}`,
+    `content-language: ${LANGUAGE_TAG[language]}`,
     'cache-control: no-store',
     'x-content-type-options: nosniff',
     'connection: close',

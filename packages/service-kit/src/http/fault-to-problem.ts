@@ -30,9 +30,6 @@ const BY_FASTIFY_CODE: { readonly [code: string]: FrameworkCode } = {
   ERR_STREAM_PREMATURE_CLOSE: 'MALFORMED_HTTP',
 }
 
-/** Seconds that a reader is asked to wait after a handler ran out of time. */
-const RETRY_AFTER = '5'
-
 type Fault = { code?: unknown; validation?: ErrorObject[]; validationContext?: string; statusCode?: unknown }
 
 /** Whatever a request ended in as a problem. What is not known to be the caller's fault is an INTERNAL_ERROR. */
@@ -45,9 +42,6 @@ export function faultToProblem(fault: unknown): Problem {
   }
   const known = typeof code === 'string' ? BY_FASTIFY_CODE[code] : undefined
   if (known !== undefined) return framework.problem(known)
-  if (code === 'FST_ERR_HANDLER_TIMEOUT') {
-    return framework.problem('SERVICE_UNAVAILABLE', {}, { headers: { 'retry-after': RETRY_AFTER }, internal: fault })
-  }
   // Node reports a body that breaks off as an error with status 400 and no code of its own.
   if (statusCode === 400 && fault instanceof Error && fault.message === 'aborted')
     return framework.problem('MALFORMED_HTTP')

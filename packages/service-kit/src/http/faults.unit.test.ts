@@ -73,7 +73,10 @@ test.each(Object.entries(faults))('%s ends in a problem document', async (_, [se
 
 test('a fault of ours is logged whole, and told to nobody', async () => {
   const { url, logged } = await testServer(routes)
-  const problem = (await (await fetch(`${url}/v1/broken`, { headers: { 'accept-language': 'en' } })).json()) as { requestId: string; detail: string }
+  const problem = (await (await fetch(`${url}/v1/broken`, { headers: { 'accept-language': 'en' } })).json()) as {
+    requestId: string
+    detail: string
+  }
   expect(problem.detail).toBe('Something failed on our side; it was recorded.')
   const line =
     logged()

@@ -7,6 +7,7 @@ import { problemSchema } from '../problem/problem-schema.ts'
 import { answerFault, answerFaults } from './answer-faults.ts'
 import { answerClientError } from './client-error.ts'
 import { guardRequests } from './guard-requests.ts'
+import { handlerLimit } from './handler-limit.ts'
 import { healthRoutes } from './health.route.ts'
 import type { HttpApp } from './http-app.ts'
 import { readOnlyJson } from './json-body.ts'
@@ -17,6 +18,7 @@ import { type DocsOptions, documentRoutes } from './openapi.ts'
 import { problemPageRoute } from './problem-page.route.ts'
 import { limitRate, type RateLimit } from './rate-limit.ts'
 import type { ReadyCheck } from './readiness.ts'
+import { RequestLog } from './request-log.ts'
 import { type RequestTracing, requestSpans, withoutSpans } from './request-spans.ts'
 import { requestValidatorCompiler } from './request-validator.ts'
 import { ruleRoutes } from './route-rules.ts'
@@ -82,10 +84,10 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   ruleRoutes(app, paths)
   guardRequests(app, tracing)
   tracing.follow(app)
-  if (options.rateLimit !== null) await limitRate(app, options.rateLimit ?? RATE_LIMIT)
-  answerFaults(app, paths)
+  const limit = limitRate(app, options.rateLimit === undefined ? RATE_LIMIT : options.rateLimit)
+  answerFaults(app, paths, limit)
   if (options.docs !== undefined) await documentRoutes(app, options.docs, options.version)
-  observeRequests(app, options.metrics)
+  observeRequests(app, options.metrics, handlerLimit(options.handlerTimeoutMs ?? HANDLER_TIMEOUT_MS))
   metricsRoute(app, options.metrics)
   healthRoutes(app, options.ready ?? [], () => stopping)
   if (options.errors !== undefined) problemPageRoute(app, options.errors.definitions)
@@ -126,12 +128,12 @@ function createApp(options: HttpServerOptions, tracing: RequestTracing): HttpApp
     },
     loggerInstance: options.log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'traceId' }),
+    childLoggerFactory: (log, bindings) => new RequestLog(log as Logger, bindings),
     frameworkErrors: answerFault,
     genReqId: tracing.begin,
     requestIdHeader: false,
     bodyLimit: options.bodyLimitBytes ?? BODY_LIMIT_BYTES,
     requestTimeout,
-    handlerTimeout: options.handlerTimeoutMs ?? HANDLER_TIMEOUT_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
     return503OnClosing: false,
     trustProxy: options.trustProxy === undefined ? false : [...options.trustProxy],

@@ -1,22 +1,49 @@
-import rateLimit from '@fastify/rate-limit'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { callerNetwork } from './caller-network.ts'
 import { framework } from './fault-to-problem.ts'
 import type { HttpApp } from './http-app.ts'
+import { rateWindow } from './rate-window.ts'
 
-/** The general limit of one process. A route has its own with `config: { rateLimit: { max, timeWindow } }`. */
+/** How many requests one caller may send in a window to one process. */
 export type RateLimit = {
-  /** Requests that one network address may send in the window. An IPv6 network (/64) counts as one address. */
   readonly max: number
   readonly windowMs: number
+  /** Who counts as one caller; by default the network address, an IPv6 network (/64) counting as one. */
+  readonly caller?: (request: FastifyRequest) => string
 }
 
-/** Limits every route by the caller's address, with `RateLimit-*` headers; over it: 429 RATE_LIMITED and `Retry-After`. */
-export async function limitRate(app: HttpApp, limit: RateLimit): Promise<void> {
-  await app.register(rateLimit, {
-    max: limit.max,
-    timeWindow: limit.windowMs,
-    cache: 50_000,
-    enableDraftSpec: true,
-    errorResponseBuilder: (_, { ttl }) =>
-      framework.problem('RATE_LIMITED', { seconds: Math.max(1, Math.ceil(ttl / 1000)) }),
+/** A hook that counts one request against a limit: tells it in `RateLimit-*` headers, or refuses with RATE_LIMITED. */
+type LimitHook = (request: FastifyRequest, reply: FastifyReply, done: (fault?: Error) => void) => void
+
+/**
+ * Limits every route together by `general`, and those with a limit of their own (`config.rateLimit`) by that one
+ * instead; `config: { rateLimit: false }` lifts it.
+ *
+ * @returns the general limit as a hook, for requests that have no route; undefined when there is none
+ */
+export function limitRate(app: HttpApp, general: RateLimit | null): LimitHook | undefined {
+  const generalHook = general === null ? undefined : limitHook(general)
+  app.addHook('onRoute', (route) => {
+    const own = route.config?.rateLimit
+    const hook = own === false ? undefined : own === undefined ? generalHook : limitHook(own)
+    if (hook !== undefined) route.onRequest = [hook, ...(route.onRequest === undefined ? [] : [route.onRequest].flat())]
   })
+  return generalHook
+}
+
+function limitHook({ max, windowMs, caller = callerNetwork }: RateLimit): LimitHook {
+  const take = rateWindow(max, windowMs)
+  const limit = String(max)
+  return (request, reply, done) => {
+    const { allowed, remaining, resetSeconds } = take(caller(request))
+    reply.header('ratelimit-limit', limit)
+    reply.header('ratelimit-remaining', String(remaining))
+    reply.header('ratelimit-reset', String(resetSeconds))
+    if (allowed) done()
+    else done(tooMany(resetSeconds))
+  }
+}
+
+function tooMany(seconds: number): Error {
+  return framework.problem('RATE_LIMITED', { seconds }, { headers: { 'retry-after': String(seconds) } })
 }

@@ -1,15 +1,17 @@
 import type { FastifyBaseLogger } from 'fastify'
+import type { Level } from 'pino'
+import type { Logger } from '../log/logger.ts'
 
 /**
  * A request's logger: its lines carry the trace id. The child that adds it is made when the first line is written, for
  * most requests write none, and a child costs as much as all of their routing.
  */
 export class RequestLog implements FastifyBaseLogger {
-  readonly #parent: FastifyBaseLogger
+  readonly #parent: Logger
   readonly #bindings: Record<string, unknown>
-  #own: FastifyBaseLogger | undefined
+  #own: Logger | undefined
 
-  constructor(parent: FastifyBaseLogger, bindings: Record<string, unknown>) {
+  constructor(parent: Logger, bindings: Record<string, unknown>) {
     this.#parent = parent
     this.#bindings = bindings
   }
@@ -22,17 +24,42 @@ export class RequestLog implements FastifyBaseLogger {
     this.#child().level = level
   }
 
-  readonly silent: FastifyBaseLogger['silent'] = () => {}
+  child(...given: Parameters<FastifyBaseLogger['child']>): FastifyBaseLogger {
+    return this.#child().child(...given)
+  }
 
-  child: FastifyBaseLogger['child'] = (bindings, options) => this.#child().child(bindings, options)
-  trace: FastifyBaseLogger['trace'] = (...line: [unknown]) => this.#child().trace(...line)
-  debug: FastifyBaseLogger['debug'] = (...line: [unknown]) => this.#child().debug(...line)
-  info: FastifyBaseLogger['info'] = (...line: [unknown]) => this.#child().info(...line)
-  warn: FastifyBaseLogger['warn'] = (...line: [unknown]) => this.#child().warn(...line)
-  error: FastifyBaseLogger['error'] = (...line: [unknown]) => this.#child().error(...line)
-  fatal: FastifyBaseLogger['fatal'] = (...line: [unknown]) => this.#child().fatal(...line)
+  trace(...line: unknown[]): void {
+    this.#write('trace', line)
+  }
 
-  #child(): FastifyBaseLogger {
+  debug(...line: unknown[]): void {
+    this.#write('debug', line)
+  }
+
+  info(...line: unknown[]): void {
+    this.#write('info', line)
+  }
+
+  warn(...line: unknown[]): void {
+    this.#write('warn', line)
+  }
+
+  error(...line: unknown[]): void {
+    this.#write('error', line)
+  }
+
+  fatal(...line: unknown[]): void {
+    this.#write('fatal', line)
+  }
+
+  silent(): void {}
+
+  #write(level: Level, line: readonly unknown[]): void {
+    const log = this.#own ?? this.#parent
+    if (log.isLevelEnabled(level)) this.#child()[level](...(line as [unknown]))
+  }
+
+  #child(): Logger {
     this.#own ??= this.#parent.child(this.#bindings)
     return this.#own
   }
