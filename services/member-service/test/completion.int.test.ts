@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { settle } from '@laurel/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { bothConsents, type Running, registered, started, startFixture, wrongCode } from './member-service.fixture.ts'
+import {
+  bothConsents,
+  messagesOf,
+  type Running,
+  registered,
+  started,
+  startFixture,
+  wrongCode,
+} from './member-service.fixture.ts'
 
 let service: Running
 beforeAll(async () => {
@@ -28,7 +36,7 @@ describe('POST /v1/registrations/{id}/completion → 201', () => {
   test('[2.1] [2.2] [3.1] tells the other services, in order and without personal data', async () => {
     const { memberId } = await registered(service, 'order@example.com')
     const events = await settle('the events of the new member', async () => {
-      const found = (await service.bed.read('member.events')).filter(({ key }) => key === memberId)
+      const found = await messagesOf(service, 'member.events', memberId)
       return found.length === 3 && found
     })
     expect(events.map(({ typeName, seq }) => [typeName, seq])).toEqual([
@@ -39,7 +47,7 @@ describe('POST /v1/registrations/{id}/completion → 201', () => {
     expect(events[0]?.value).toMatchObject({ memberId, channel: 'email' })
     expect(events[1]?.value).toMatchObject({ document: 'user-agreement', version: '1' })
     expect(events[2]?.value).toMatchObject({ document: 'privacy-policy', version: '1' })
-    const standings = (await service.bed.read('member.standing')).filter(({ key }) => key === memberId)
+    const standings = await messagesOf(service, 'member.standing', memberId)
     expect(standings.map(({ value }) => value)).toMatchObject([
       { status: 'active', tier: 'ordinary', entitlements: ['browsing', 'basic-activities'], restrictions: [] },
     ])

@@ -21,7 +21,7 @@ describe('GET /v1/me → 200', () => {
     expect(body).toEqual({
       id: member.memberId,
       displayName: '张三',
-      language: expect.any(String),
+      language: 'zh-CN',
       memberSince: expect.stringMatching(/^2026-11-24T04:/),
       identifiers: [{ channel: 'email', address: 'me@example.com', confirmedAt: body.memberSince }],
     })

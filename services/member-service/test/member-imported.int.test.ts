@@ -1,7 +1,7 @@
 import { PlatformMemberImported } from '@laurel/events'
 import { sent, settle } from '@laurel/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Running, registered, startFixture } from './member-service.fixture.ts'
+import { messagesOf, type Running, registered, startFixture } from './member-service.fixture.ts'
 
 let service: Running
 beforeAll(async () => {
@@ -12,8 +12,7 @@ afterAll(() => service.stop())
 const joinedAt = Date.parse('1998-03-04T00:00:00Z')
 const imported = (memberId: string, id: string, sourceSystem = 'old-shop') =>
   sent(PlatformMemberImported, { memberId, occurredAt: service.now(), sourceSystem, joinedAt }, id)
-const eventsOf = async (memberId: string) =>
-  (await service.bed.read('member.events')).filter(({ key }) => key === memberId)
+const eventsOf = (memberId: string) => messagesOf(service, 'member.events', memberId)
 const known = (memberId: string) => settle(`the member ${memberId}`, async () => (await eventsOf(memberId)).length > 0)
 
 describe('platform MemberImported', () => {
@@ -23,7 +22,7 @@ describe('platform MemberImported', () => {
     expect(await eventsOf('mbr_old_1')).toMatchObject([
       { typeName: 'laurel.member.MemberImported', seq: 1, value: { sourceSystem: 'old-shop', joinedAt } },
     ])
-    const standings = (await service.bed.read('member.standing')).filter(({ key }) => key === 'mbr_old_1')
+    const standings = await messagesOf(service, 'member.standing', 'mbr_old_1')
     expect(standings).toMatchObject([{ value: { status: 'active', tier: 'ordinary', memberSince: joinedAt } }])
   })
 

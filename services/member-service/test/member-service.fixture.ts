@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { TopicName } from '@laurel/events'
 import { createLogger } from '@laurel/service-kit'
-import { openTestbed, type Testbed } from '@laurel/testing'
+import { openTestbed, settle, type Testbed, type TopicMessage } from '@laurel/testing'
 import { startMemberService } from '../src/service.ts'
 import { settings } from '../src/settings.ts'
 
@@ -121,6 +122,14 @@ export async function registered(service: Running, address: string, password?: s
   if (answer.status !== 201) throw new Error(`the fixture could not register: ${answer.status} ${answer.body.code}`)
   const { member, accessToken, refreshToken } = answer.body
   return { memberId: member.id as string, accessToken: accessToken as string, refreshToken: refreshToken as string }
+}
+
+/** What is on a topic for one member, in order. A topic that was just made has partitions without a leader: asked again. */
+export function messagesOf(service: Running, topic: TopicName, memberId: string): Promise<TopicMessage[]> {
+  return settle(`the topic ${topic}`, async () => {
+    const messages = await service.bed.read(topic).catch(() => undefined)
+    return messages?.filter(({ key }) => key === memberId)
+  })
 }
 
 /** A code of the same length that is not this one. */

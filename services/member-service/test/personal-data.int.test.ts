@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto'
 import { settle } from '@laurel/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { bothConsents, type Running, registered, started, startFixture, wrongCode } from './member-service.fixture.ts'
+import {
+  bothConsents,
+  messagesOf,
+  type Running,
+  registered,
+  started,
+  startFixture,
+  wrongCode,
+} from './member-service.fixture.ts'
 
 const address = 'very.personal@example.com'
 const displayName = '欧阳非常个人'
@@ -41,9 +49,11 @@ describe('[7.2] [7.5] personal data', () => {
   })
 
   test('is in no topic: not in a value, a key or a header', async () => {
-    await settle('the events', async () => (await service.bed.read('member.events')).length === 3)
+    const member = await (await service.bed.database('member')).collection<{ memberId: string }>('members').findOne()
+    const memberId = member?.memberId ?? ''
+    await settle('the events', async () => (await messagesOf(service, 'member.events', memberId)).length === 3)
     for (const topic of ['member.events', 'member.standing'] as const) {
-      for (const { key, headers, bytes } of await service.bed.read(topic)) {
+      for (const { key, headers, bytes } of await messagesOf(service, topic, memberId)) {
         expect(leaks(`${key}${JSON.stringify(headers)}${bytes?.toString('utf8')}`)).toEqual([])
       }
     }

@@ -38,7 +38,10 @@ describe('POST /v1/registrations → 202', () => {
   test('[2.1] is the same for an address that has an account; only its owner is told, and gets no code', async () => {
     await registered(service, '+8613800000005')
     service.advance('PT61S')
-    const [known, unknown] = [await register('13800000005'), await register('13800000006')]
+    const [known, unknown] = [
+      await register('13800000005', { language: 'en' }),
+      await register('13800000006', { language: 'en' }),
+    ]
     expect(known.status).toBe(unknown.status)
     expect(Object.keys(known.body)).toEqual(Object.keys(unknown.body))
     expect([...known.headers.keys()]).toEqual([...unknown.headers.keys()])

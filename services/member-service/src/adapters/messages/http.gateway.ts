@@ -8,7 +8,7 @@ export interface HttpGatewayOptions {
 }
 
 /** The messaging service did not take a message. Carries the status only: an answer could quote the address. */
-export class NotTakenError extends Error {
+class NotTakenError extends Error {
   override readonly name = 'NotTakenError'
 }
 
