@@ -1,5 +1,5 @@
 import { type Database, defineIndexes } from '@laurel/mongo'
-import type { BusSettings } from './bus.ts'
+import type { BusSettings } from './bus-settings.ts'
 import { POSITIONS } from './consumer/position.store.ts'
 import { PARKED } from './dead-letters/parked.store.ts'
 import { inboxIndexes } from './inbox/inbox.store.ts'

@@ -3,7 +3,9 @@ import { topics } from '@laurel/events'
 import type { Database } from '@laurel/mongo'
 import type { Kafka, Producer } from 'kafkajs'
 import type { Registry } from 'prom-client'
+import { abortOrphans } from './abort-orphans.ts'
 import { ensureBusCollections } from './bus-collections.ts'
+import { type BusSettings, DEFAULT_BUS_SETTINGS } from './bus-settings.ts'
 import { type BusConsumer, createConsumer } from './consumer/consumer.ts'
 import { createDeadLetters, type DeadLetters } from './dead-letters/dead-letters.ts'
 import type { Handler } from './handler.ts'
@@ -36,27 +38,6 @@ export interface BusOptions {
   readonly probe?: Probe
 }
 
-export interface BusSettings {
-  /** Most messages in one transaction. */
-  readonly batchMax: number
-  readonly concurrency: number
-  readonly inboxRetentionMs: number
-  readonly outboxRetentionMs: number
-  readonly replicationFactor: number
-  /** How long a consumer may be silent before its partitions are given to another, ms. */
-  readonly sessionTimeoutMs: number
-}
-
-const DAY_MS = 24 * 60 * 60 * 1000
-export const DEFAULT_BUS_SETTINGS: BusSettings = {
-  batchMax: 500,
-  concurrency: 3,
-  inboxRetentionMs: 35 * DAY_MS,
-  outboxRetentionMs: DAY_MS,
-  replicationFactor: -1,
-  sessionTimeoutMs: 15_000,
-}
-
 /** A service's connection to the others: it takes their events, and publishes what its own transactions commit. */
 export interface Bus {
   /** Connects, creates what is missing, starts relay and consumer. @throws TopicMismatch on settings that break a promise. */
@@ -83,6 +64,7 @@ export function createBus(options: BusOptions): Bus {
       { name: 'relay', ok: relay.healthy() },
     ],
     async start() {
+      await abortOrphans(options.db, options.log)
       await ensureBusCollections(options.db, options.stores, settings)
       await ensureTopics(kafka, options.topicPrefix, topicsOf(options), {
         replicationFactor: settings.replicationFactor,

@@ -45,10 +45,10 @@ describe('a handler that throws for one member', () => {
 
   test('a dry run tells what a release would do and changes nothing', async () => {
     const [letter] = await lettersOf('mbr_ill')
-    const failing = await service.bus.deadLetters.dryRun(letter?._id ?? '')
+    const failing = await service.bus.deadLetters['dry-run'](letter?._id ?? '')
     expect(failing?.stoppedAt).toMatchObject({ id: letter?._id, code: 'HANDLER_FAILED' })
     mended = true
-    const passing = await service.bus.deadLetters.dryRun(letter?._id ?? '')
+    const passing = await service.bus.deadLetters['dry-run'](letter?._id ?? '')
     expect(passing).toMatchObject({ stoppedAt: null, released: { length: 3 } })
     expect(passing?.emitted).toEqual(Array.from({ length: 3 }, () => 'laurel.member.MemberRegistered'))
     expect(await service.purchases('mbr_ill')).toEqual(['i1'])

@@ -29,12 +29,14 @@ export { type FrameworkErrors, frameworkErrors } from './problem/framework-error
 export { Problem, type ProblemExtras } from './problem/problem.ts'
 export { readerLanguage } from './problem/reader-language.ts'
 export type { Language, Text } from './problem/text.ts'
+export { type KeptStanding, keepStanding, standingStore } from './service/keep-standing.ts'
 export {
   type BaseSettings,
   openServiceCore,
   type ServiceCore,
   type ServiceCoreOptions,
 } from './service/service-core.ts'
+export { type ServiceProgram, serviceMain } from './service/service-main.ts'
 export { startBusService } from './service/start-bus-service.ts'
 export { baseSettings } from './settings/base-settings.ts'
 export { defineSettings, type Environment, type Settings, type SettingsRule } from './settings/define-settings.ts'
@@ -43,4 +45,3 @@ export type { Setting, SettingsOf, SettingsTable } from './settings/setting.ts'
 export { settingSchema } from './settings/setting-schema.ts'
 export { type SettingProblem, SettingsError } from './settings/settings-error.ts'
 export { settingsMarkdown } from './settings/settings-markdown.ts'
-export { type KeptStanding, keepStanding, standingStore } from './service/keep-standing.ts'

@@ -1,5 +1,6 @@
 import { type Codec, fromHeaders } from '@laurel/events'
 import type { Kafka } from 'kafkajs'
+import { settle } from './settle.ts'
 
 /** A message as it lies on a topic. `value` is decoded; null where the bytes cannot be. */
 export interface TopicMessage {
@@ -44,7 +45,8 @@ export async function readTopic(kafka: Kafka, topic: string, codec: Codec): Prom
 async function endOffsets(kafka: Kafka, topic: string): Promise<Map<number, number>> {
   const admin = kafka.admin()
   await admin.connect()
-  const offsets = await admin.fetchTopicOffsets(topic)
+  // A broker that has just created the topic says for a moment that it does not lead it.
+  const offsets = await settle(`the offsets of ${topic}`, () => admin.fetchTopicOffsets(topic).catch(() => undefined))
   await admin.disconnect()
   const held = offsets.filter(({ high, low }) => Number(high) > Number(low))
   return new Map(held.map(({ partition, high }) => [partition, Number(high)]))

@@ -1,10 +1,5 @@
-import { runService } from '@laurel/service-kit'
-import { startMemberService, VERSION } from './service.ts'
+import { serviceMain } from '@laurel/service-kit'
+import { memberCore, startMemberService, VERSION } from './service.ts'
 import { settings } from './settings.ts'
 
-await runService({
-  name: 'member-service',
-  version: VERSION,
-  settings,
-  start: ({ settings: values, log }) => startMemberService(values, log),
-})
+await serviceMain({ name: 'member-service', version: VERSION, settings, core: memberCore, start: startMemberService })

@@ -1,4 +1,3 @@
-import { lockedIds } from '@laurel/events'
 import { createOperations } from '@laurel/messaging'
 import {
   type AdjustableClock,
@@ -6,6 +5,7 @@ import {
   type Logger,
   openServiceCore,
   type Running,
+  type ServiceCoreOptions,
   type SettingsOf,
   startParts,
 } from '@laurel/service-kit'
@@ -34,17 +34,22 @@ export interface MemberService extends Running {
   readonly clock: AdjustableClock | null
 }
 
-/** Starts member-service: members, and the only HTTP API for clients and staff. */
-export async function startMemberService(values: MemberSettings, log: Logger): Promise<MemberService> {
-  const core = await openServiceCore({
+/** What member-service reads, keeps and does. */
+export function memberCore(settings: MemberSettings, log: Logger): ServiceCoreOptions {
+  return {
     service: 'member',
     version: VERSION,
-    settings: values,
+    settings,
     log,
     reads: ['platform.events', 'points.events', 'moderation.events'],
     stores,
     handlers: [memberImported, ...pointsViewHandlers, ...reportOutcomeHandlers],
-  })
+  }
+}
+
+/** Starts member-service: members, and the only HTTP API for clients and staff. */
+export async function startMemberService(values: MemberSettings, log: Logger): Promise<MemberService> {
+  const core = await openServiceCore(memberCore(values, log))
   const development = values.LAUREL_MODE === 'development'
   const opened = await openPorts(core, { path: values.LAUREL_MASTER_KEY_FILE, create: development })
   const { ports, keyRing, keyManagement } = opened
@@ -66,7 +71,7 @@ export async function startMemberService(values: MemberSettings, log: Logger): P
     authenticate: (token) => authenticate(ports, token),
     publicKeys: () => keyRing.publicKeys(),
     cursorKey: await keyManagement.derive('cursors'),
-    schemaIds: lockedIds,
+    schemaIds: core.schemaIds,
     topicPrefix: values.LAUREL_TOPIC_PREFIX,
     version: VERSION,
     development,

@@ -1,10 +1,11 @@
-import { runService } from '@laurel/service-kit'
-import { startModerationService, VERSION } from './service.ts'
+import { serviceMain } from '@laurel/service-kit'
+import { moderationCore, startModerationService, VERSION } from './service.ts'
 import { settings } from './settings.ts'
 
-await runService({
+await serviceMain({
   name: 'moderation-service',
   version: VERSION,
   settings,
-  start: ({ settings: values, log }) => startModerationService(values, log),
+  core: moderationCore,
+  start: startModerationService,
 })

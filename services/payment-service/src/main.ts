@@ -1,10 +1,11 @@
-import { runService } from '@laurel/service-kit'
-import { startPaymentService, VERSION } from './service.ts'
+import { serviceMain } from '@laurel/service-kit'
+import { paymentCore, startPaymentService, VERSION } from './service.ts'
 import { settings } from './settings.ts'
 
-await runService({
+await serviceMain({
   name: 'payment-service',
   version: VERSION,
   settings,
-  start: ({ settings: values, log }) => startPaymentService(values, log),
+  core: paymentCore,
+  start: startPaymentService,
 })

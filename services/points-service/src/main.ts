@@ -1,10 +1,5 @@
-import { runService } from '@laurel/service-kit'
-import { startPointsService, VERSION } from './service.ts'
+import { serviceMain } from '@laurel/service-kit'
+import { pointsCore, startPointsService, VERSION } from './service.ts'
 import { settings } from './settings.ts'
 
-await runService({
-  name: 'points-service',
-  version: VERSION,
-  settings,
-  start: ({ settings: values, log }) => startPointsService(values, log),
-})
+await serviceMain({ name: 'points-service', version: VERSION, settings, core: pointsCore, start: startPointsService })

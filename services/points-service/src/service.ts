@@ -1,4 +1,10 @@
-import { type BaseSettings, type Logger, type Running, startBusService } from '@laurel/service-kit'
+import {
+  type BaseSettings,
+  type Logger,
+  type Running,
+  type ServiceCoreOptions,
+  startBusService,
+} from '@laurel/service-kit'
 import { memberStanding } from './adapters/kafka/member-standing.handler.ts'
 import { memberImported, memberRegistered } from './adapters/kafka/open-account.handlers.ts'
 import { purchaseRecorded } from './adapters/kafka/purchase-recorded.handler.ts'
@@ -7,9 +13,9 @@ import { stores } from './application/stores.ts'
 
 export const VERSION = '0.1.0'
 
-/** Starts points-service: the ledger of members' points, fed by topics and telling by topics. */
-export function startPointsService(settings: BaseSettings, log: Logger): Promise<Running> {
-  return startBusService({
+/** What points-service reads, keeps and does. */
+export function pointsCore(settings: BaseSettings, log: Logger): ServiceCoreOptions {
+  return {
     service: 'points',
     version: VERSION,
     settings,
@@ -17,5 +23,10 @@ export function startPointsService(settings: BaseSettings, log: Logger): Promise
     reads: ['platform.events', 'member.events', 'member.standing', 'points.commands'],
     stores,
     handlers: [memberRegistered, memberImported, memberStanding, purchaseRecorded, purchaseRefunded],
-  })
+  }
+}
+
+/** Starts points-service: the ledger of members' points, fed by topics and telling by topics. */
+export function startPointsService(settings: BaseSettings, log: Logger): Promise<Running> {
+  return startBusService(pointsCore(settings, log))
 }

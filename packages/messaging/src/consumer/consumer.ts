@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type TopicName, topicName } from '@laurel/events'
 import type { Consumer, EachBatchPayload, IHeaders, Kafka, KafkaMessage } from 'kafkajs'
+import { abortOrphans } from '../abort-orphans.ts'
 import type { RawMessage } from '../event.ts'
 import { coPartitionedAssigner } from '../kafka/co-partitioned-assigner.ts'
 import { backoffMs } from '../waker.ts'
@@ -41,6 +42,7 @@ export function createConsumer(options: ConsumerOptions): BusConsumer {
       consumer.on(consumer.events.GROUP_JOIN, () => {
         joined = true
         for (const reader of readers.values()) reader.forget()
+        void abortOrphans(options.db, options.log) // of whoever had our partitions before
       })
       consumer.on(consumer.events.COMMIT_OFFSETS, () => void options.probe('offset-committed'))
       await consumer.connect()

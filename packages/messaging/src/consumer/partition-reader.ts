@@ -2,6 +2,7 @@ import type { TopicName } from '@laurel/events'
 import type { Incoming, RawMessage } from '../event.ts'
 import type { Log } from '../log.ts'
 import type { BusMetrics } from '../metrics.ts'
+import { traceBatch } from '../trace-batch.ts'
 import type { BatchOutcome } from './decide-batch.ts'
 import { handleBatch, type Patience } from './handle-batch.ts'
 import { Fenced, readPosition } from './position.store.ts'
@@ -72,12 +73,15 @@ export class PartitionReader {
       reading,
     )
     await this.#options.probe('consumed')
-    const batch = { positionId: this.#id, expected: this.#next ?? null, next, messages }
+    const traced = traceBatch(messages)
+    const batch = { positionId: this.#id, expected: this.#next ?? null, next, messages: traced.messages }
     try {
       const outcomes = await handleBatch(this.#options, batch, patience)
+      traced.end()
       this.#next = next
       for (const outcome of outcomes) this.#count(outcome)
     } catch (error) {
+      traced.end(error)
       this.#next = undefined
       if (!(error instanceof Fenced)) throw error
       metrics.fenced.inc({ topic })

@@ -1,13 +1,7 @@
 import { Rollback, type Tx } from '@laurel/mongo'
-import type { BatchDeps } from '../consumer/process-batch.ts'
 import { findParked, listParked, updateParked } from './parked.store.ts'
 import type { Parked, ParkedState } from './parked.ts'
-import { type ReleaseReport, releaseWaiting } from './release.ts'
-
-export interface DeadLettersOptions extends BatchDeps {
-  readonly isNumbered: (topic: string) => boolean
-  readonly onCommitted: () => void
-}
+import { type DeadLettersOptions, type ReleaseReport, releaseWaiting } from './release.ts'
 
 /** What an operator can do with parked messages. A member's messages of one topic always go in the order they came. */
 export interface DeadLetters {
@@ -15,7 +9,7 @@ export interface DeadLetters {
   list(options?: { states?: readonly ParkedState[]; limit?: number }): Promise<Parked[]>
   show(id: string): Promise<Parked | null>
   /** What {@link release} would do, found by doing it in a transaction that aborts. Null for an unknown id. */
-  dryRun(id: string): Promise<ReleaseReport | null>
+  'dry-run'(id: string): Promise<ReleaseReport | null>
   /** Handles the waiting messages of this one's member and topic, in order, until one fails again. Null for an unknown id. */
   release(id: string): Promise<ReleaseReport | null>
   /** Gives one message up for good, then releases those behind it. Null when it does not wait. */
@@ -42,7 +36,7 @@ export function createDeadLetters(options: DeadLettersOptions): DeadLetters {
   return {
     list: ({ states = WAITING, limit = 100 } = {}) => listParked(db, states, limit),
     show: (id) => findParked(db, id),
-    dryRun: (id) =>
+    'dry-run': (id) =>
       inTransaction(id, async (tx, letter) => {
         throw new Rollback(await releaseWaiting(tx, options, letter))
       }),

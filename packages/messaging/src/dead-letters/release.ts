@@ -1,5 +1,5 @@
 import type { Tx } from '@laurel/mongo'
-import { gatherNeeds, saveDecided } from '../consumer/process-batch.ts'
+import { type BatchDeps, gatherNeeds, saveDecided } from '../consumer/process-batch.ts'
 import { readMessage } from '../consumer/read-message.ts'
 import { type HandlerFailure, type HandlerState, runHandler } from '../consumer/run-handler.ts'
 import type { Incoming } from '../event.ts'
@@ -7,9 +7,14 @@ import { OutboxDraft } from '../outbox/outbox-draft.ts'
 import { loadState } from '../state/state.store.ts'
 import { loadStreams } from '../stream/stream.store.ts'
 import { type Stream, streamKey, withParked } from '../stream/stream.ts'
-import type { DeadLettersOptions } from './dead-letters.ts'
 import { loadWaiting, updateParked } from './parked.store.ts'
 import type { Parked } from './parked.ts'
+
+/** What handling parked messages again needs. */
+export interface DeadLettersOptions extends BatchDeps {
+  readonly isNumbered: (topic: string) => boolean
+  readonly onCommitted: () => void
+}
 
 /** What a release did, or a dry run would do. */
 export interface ReleaseReport {

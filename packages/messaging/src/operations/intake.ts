@@ -1,7 +1,7 @@
 import { isDuplicateKey } from '@laurel/mongo'
 import type { Unit, Write } from '../write.ts'
 import { type Operation, operationStore } from './operation.ts'
-import type { OperationRequest, Submitted } from './operations.ts'
+import type { Command, OperationRequest, Submitted } from './operation-request.ts'
 
 const BATCH_MAX = 100
 
@@ -15,7 +15,7 @@ interface Waiting {
  * Gathers requests that come while a transaction is under way into the next one: one commit for many clients. Alone, a
  * request waits for nothing. Each gets its own answer.
  */
-export function createIntake(write: Write): (request: OperationRequest) => Promise<Submitted> {
+export function createIntake(write: Write): <T extends Command>(request: OperationRequest<T>) => Promise<Submitted> {
   const queue: Waiting[] = []
   let running = false
 
@@ -27,7 +27,7 @@ export function createIntake(write: Write): (request: OperationRequest) => Promi
 
   return (request) =>
     new Promise((resolve, reject) => {
-      queue.push({ request, resolve, reject })
+      queue.push({ request: request as unknown as OperationRequest, resolve, reject })
       if (!running) void drain()
     })
 }
@@ -71,8 +71,7 @@ async function submitAll(unit: Unit, batch: readonly Waiting[]): Promise<Submitt
 
 function accept(request: OperationRequest, unit: Unit): Operation {
   const { id, memberId, kind, key, requestHash, traceparent } = request
-  const { type, value } = request.command(id)
-  unit.emit(type, value, { commandId: id, traceparent })
+  unit.emit(request.type, request.command(id), { commandId: id, traceparent })
   return {
     _id: id,
     memberId,

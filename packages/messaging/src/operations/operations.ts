@@ -1,32 +1,14 @@
 import type { Database } from '@laurel/mongo'
-import type { Outgoing } from '../event.ts'
 import { watchCollection } from '../watch-collection.ts'
-import type { Unit, Write } from '../write.ts'
+import type { Write } from '../write.ts'
 import { createIntake } from './intake.ts'
 import { type Operation, operationStore } from './operation.ts'
-
-/** A client's request for a command. `command` gets the operation's id and gives what to publish. */
-export interface OperationRequest {
-  readonly id: string
-  readonly memberId: string
-  readonly kind: string
-  readonly key: string
-  readonly requestHash: string
-  readonly traceparent: string | null
-  command(operationId: string): Outgoing
-  /** Writes what belongs to the request and stays home, in the same transaction; only for a request that is new. */
-  record?(unit: Unit): Promise<void>
-}
-
-/** `reused`: the key was used before for another request; nothing was done. */
-export type Submitted =
-  | { readonly kind: 'accepted' | 'repeated'; readonly operation: Operation }
-  | { readonly kind: 'reused' }
+import type { Command, OperationRequest, Submitted } from './operation-request.ts'
 
 /** Commands of clients and their outcomes. */
 export interface Operations {
   /** Records the operation and its command in one transaction; a repeated key finds the operation of the first time. */
-  submit(request: OperationRequest): Promise<Submitted>
+  submit<T extends Command>(request: OperationRequest<T>): Promise<Submitted>
   /** The operation as soon as it is finished, or as it is after `waitMs`. Null for an unknown id. */
   outcome(id: string, waitMs: number): Promise<Operation | null>
   start(): void

@@ -1,4 +1,4 @@
-import { type Codec, createCodec, loadRegistryIds, type TopicName } from '@laurel/events'
+import { type Codec, createCodec, loadRegistryIds, lockedIds, type SchemaIds, type TopicName } from '@laurel/events'
 import type { Clock } from '@laurel/kernel'
 import { type Bus, createBus, type Handler, killProbe, type ServiceName, type StoreDefs } from '@laurel/messaging'
 import { connect, type Database } from '@laurel/mongo'
@@ -32,6 +32,8 @@ export interface ServiceCore {
   readonly adjustableClock: AdjustableClock | null
   readonly db: Database
   readonly codec: Codec
+  /** The ids that this installation's messages carry: the lock file's, or the registry's. */
+  readonly schemaIds: SchemaIds
   readonly bus: Bus
   readonly metrics: Metrics
   readonly ready: readonly ReadyCheck[]
@@ -50,7 +52,7 @@ export async function openServiceCore(options: ServiceCoreOptions): Promise<Serv
   })
   const db = await connect(settings.MONGODB_URL, settings.LAUREL_DATABASE, { appName: `${service}-service` })
   const metrics = createMetrics(`${service}-service`)
-  const wire = await openCodec(settings.SCHEMA_REGISTRY_URL)
+  const { schemaIds, ...wire } = await openCodec(settings.SCHEMA_REGISTRY_URL)
   const bus = createBus({
     ...wire,
     service,
@@ -76,7 +78,7 @@ export async function openServiceCore(options: ServiceCoreOptions): Promise<Serv
     { name: 'bus', start: () => bus.start(), stop: () => bus.stop() },
   ]
   const ready = readyChecks(db, bus)
-  return { clock, adjustableClock: adjustable, db, codec: wire.codec, bus, metrics, ready, parts }
+  return { clock, adjustableClock: adjustable, db, codec: wire.codec, schemaIds, bus, metrics, ready, parts }
 }
 
 function readyChecks(db: Database, bus: Bus): ReadyCheck[] {
@@ -88,9 +90,9 @@ function readyChecks(db: Database, bus: Bus): ReadyCheck[] {
 }
 
 async function openCodec(registryUrl: string | undefined) {
-  if (registryUrl === undefined) return { codec: createCodec() }
+  if (registryUrl === undefined) return { codec: createCodec(), schemaIds: lockedIds }
   const ids = await loadRegistryIds(registryUrl)
-  return { codec: createCodec({ ids }), resolveUnknown: (id: number) => ids.resolveUnknown(id) }
+  return { codec: createCodec({ ids }), schemaIds: ids, resolveUnknown: (id: number) => ids.resolveUnknown(id) }
 }
 
 function kafkaOf(settings: BaseSettings) {

@@ -1,5 +1,5 @@
 import { FileReport } from '@laurel/events'
-import { type Operations, outgoing, type Submitted } from '@laurel/messaging'
+import type { Operations, Submitted } from '@laurel/messaging'
 import type { RequestMark } from './keep-answer.ts'
 import type { Ports } from './ports.ts'
 
@@ -30,9 +30,10 @@ export async function fileReport(
     key,
     requestHash: hash,
     traceparent,
+    type: FileReport,
     command: (commandId) => {
       const about = { subjectType: subject.type, subjectId: subject.id, category }
-      return outgoing(FileReport, { memberId, occurredAt: ports.now(), commandId, reportId, ...about })
+      return { memberId, occurredAt: ports.now(), commandId, reportId, ...about }
     },
     async record({ tx, now }) {
       if (note !== null && memberKey) await ports.stores.reportNotes.add(tx, memberKey, { reportId, note, now })

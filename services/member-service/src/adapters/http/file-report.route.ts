@@ -1,4 +1,4 @@
-import { type HttpApp, parseTraceparent, preferredWaitMs } from '@laurel/service-kit'
+import { type HttpApp, preferredWaitMs } from '@laurel/service-kit'
 import { Type } from 'typebox'
 import { fileReport } from '../../application/file-report.ts'
 import { errors } from '../../errors.ts'
@@ -38,9 +38,8 @@ export function fileReportRoute(app: HttpApp, ports: HttpPorts): void {
   app.post('/v1/reports', { schema, onRequest: memberOnly(ports) }, async (request, reply) => {
     const { memberId } = callerOf(request)
     const { note = null, ...body } = request.body
-    const { traceparent } = request.headers
-    const trace = typeof traceparent === 'string' && parseTraceparent(traceparent) ? traceparent : null
-    const submitted = await fileReport(ports, { ...body, note, memberId, traceparent: trace }, requestMark(request))
+    const { traceparent } = request.trace
+    const submitted = await fileReport(ports, { ...body, note, memberId, traceparent }, requestMark(request))
     const { operation, result } = await outcomeOf(ports, submitted, preferredWaitMs(request))
     const { _id: operationId } = operation
     reply.header('location', `/v1/operations/${operationId}`)
