@@ -5,7 +5,8 @@ import { isCode, trackedPaths } from './sources.ts'
 /** As a whole name or as its last word: `helpers/`, `date-utils.ts`. `common-passwords.ts` is a name. */
 const empty = /(^|[/.-])(utils?|helpers?|common|shared|managers?|base|impl|misc|lib)(?=[/.])/
 const face = /^((packages|services)\/[^/]+|bench|e2e)\/src\/index\.ts$/
-const roles = ['unit', 'laws', 'int', 'contract', 'faults', 'story']
+/** As vitest.config.ts knows them: a test of another role would never run. */
+const roles = ['unit', 'laws', 'int', 'fault', 'e2e']
 
 const lessons = {
   'names-say-something':

@@ -14,5 +14,9 @@ export async function playDemo(root: string, running: Running, print: (line: str
   }
   const { demo }: { demo: Demo } = await import(pathToFileURL(file).href)
   const { http, brokers, mongodb } = running
-  await demo({ http, brokers, mongodb, print })
+  await demo({ http, brokers, mongodb, print }).catch((cause: unknown) => {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    const next = 'see the last step above; .laurel/logs/ has the side of the services.'
+    throw new StartFailure('LAUREL_DEMO_FAILED', `The demo failed. ${why}`, next, { cause })
+  })
 }
