@@ -23,7 +23,7 @@ export async function abortOrphans(db: Database, log: Log): Promise<void> {
 }
 
 async function findOrphans(db: Database): Promise<Document[]> {
-  const { appName } = clientOf(db).options
+  const { appName = '' } = clientOf(db).options
   const pipeline = [
     { $currentOp: { allUsers: false, idleConnections: true, idleSessions: true } },
     { $project: { type: 1, connectionId: 1, appName: 1, 'lsid.id': 1, transaction: 1 } },
@@ -36,7 +36,7 @@ async function findOrphans(db: Database): Promise<Document[]> {
     (operation) =>
       operation.type === 'idleSession' &&
       operation.transaction !== undefined &&
-      operation.appName === appName &&
+      (operation.appName ?? '') === appName &&
       !living.has(operation.connectionId),
   )
 }
