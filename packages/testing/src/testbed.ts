@@ -39,12 +39,17 @@ export interface Testbed {
   close(): Promise<void>
 }
 
+/** Where a broker and a database listen, such as those of `startOwnInfra`. */
+export interface Ground {
+  readonly brokers: readonly string[]
+  readonly mongodbUrl: string
+}
+
 /** `name` is the test file's; runs of the same file never meet. */
-export async function openTestbed(name: string): Promise<Testbed> {
-  const { KAFKA_BROKERS, MONGODB_URL } = process.env
-  if (!KAFKA_BROKERS || !MONGODB_URL) throw new Error('run tests by `npm test`, which starts a broker and a database')
+export async function openTestbed(name: string, ground: Ground = givenGround()): Promise<Testbed> {
   const run = `${name}-${process.pid.toString(36)}${Date.now().toString(36)}`
-  const brokers = KAFKA_BROKERS.split(',')
+  const { mongodbUrl } = ground
+  const brokers = [...ground.brokers]
   const kafka = new Kafka({ clientId: run, brokers, logLevel: logLevel.NOTHING })
   const producer = kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner })
   const databases = new Map<string, Promise<Database>>()
@@ -53,12 +58,12 @@ export async function openTestbed(name: string): Promise<Testbed> {
   await producer.connect()
   return {
     brokers,
-    mongodbUrl: MONGODB_URL,
+    mongodbUrl,
     topicPrefix,
     codec,
     databaseName: (database) => `${run}-${database}`,
     database(database) {
-      const open = databases.get(database) ?? connect(MONGODB_URL, `${run}-${database}`)
+      const open = databases.get(database) ?? connect(mongodbUrl, `${run}-${database}`)
       databases.set(database, open)
       return open
     },
@@ -74,6 +79,12 @@ export async function openTestbed(name: string): Promise<Testbed> {
       await deleteTopics(kafka, topicPrefix)
     },
   }
+}
+
+function givenGround(): Ground {
+  const { KAFKA_BROKERS, MONGODB_URL } = process.env
+  if (!KAFKA_BROKERS || !MONGODB_URL) throw new Error('run tests by `npm test`, which starts a broker and a database')
+  return { brokers: KAFKA_BROKERS.split(','), mongodbUrl: MONGODB_URL }
 }
 
 async function send(producer: Producer, codec: Codec, prefix: string, messages: readonly Sent[]): Promise<void> {

@@ -1,0 +1,107 @@
+import { freePort } from '@laurel/infra'
+import { settle } from '../settle.ts'
+import type { Testbed } from '../testbed.ts'
+import { bury } from './bury.ts'
+import { type Child, type Ending, startChild } from './child-process.ts'
+import { processLog } from './process-log.ts'
+import { askReadiness, type Readiness, unwell } from './readiness.ts'
+import { scrapeMetric } from './scrape-metric.ts'
+import { type RunnableService, serviceEnvironment } from './service-environment.ts'
+
+/**
+ * A service as it runs in production: a process of its own, here in a testbed's topics and database. It lives as often as
+ * it is started, always on the same port; its log goes on through all its lives.
+ */
+export interface ServiceProcess {
+  readonly port: number
+  /** Its process id; 0 while it does not run. */
+  pid(): number
+  /** Starts the process and does not wait. `env` holds for this life only, over the testbed's. */
+  launch(env?: Record<string, string>): void
+  /** Resolves when `/health/ready` says so. @throws when the process ends before, or after 60 s; with the end of its log. */
+  ready(): Promise<void>
+  /** {@link launch}, then {@link ready}. */
+  start(env?: Record<string, string>): Promise<void>
+  /** Resolves when it has ended by itself. @throws after `withinMs`. */
+  ended(withinMs?: number): Promise<Ending>
+  /** SIGKILL; resolves when it is gone. */
+  kill(): Promise<void>
+  /** SIGTERM; resolves when it is gone. @throws unless it stopped cleanly, with exit code 0. */
+  stop(): Promise<void>
+  /** SIGSTOP: it stands still, in the middle of whatever it does, until {@link thaw}. */
+  freeze(): void
+  thaw(): void
+  /** Spares the next life the wait for time-outs; see bury.ts. */
+  bury(): Promise<void>
+  readiness(): Promise<Readiness | null>
+  /** Which parts `/health/ready` finds unwell. */
+  unwell(): Promise<string[]>
+  metric(name: string, labels?: Record<string, string>): Promise<number>
+  log(): readonly string[]
+  /** Ends what still runs, whatever its state. */
+  close(): Promise<void>
+}
+
+export async function serviceProcess(
+  testbed: Testbed,
+  service: RunnableService,
+  env: Record<string, string> = {},
+): Promise<ServiceProcess> {
+  const port = await freePort()
+  const program = new URL(`../../../../services/${service}-service/src/main.ts`, import.meta.url).pathname
+  const usual = { ...serviceEnvironment(testbed, service, port), ...env }
+  const log = processLog()
+  let child: Child | null = null
+  const living = (): Child => {
+    if (child?.alive()) return child
+    throw new Error(`${service}-service does not run. The end of its log:\n${log.tail()}`)
+  }
+  const end = async (signal: NodeJS.Signals): Promise<Ending> => {
+    const { ended, send } = living()
+    send(signal)
+    return ended
+  }
+  const launch: ServiceProcess['launch'] = (more = {}) => {
+    if (child?.alive()) throw new Error(`${service}-service runs already`)
+    child = startChild(program, { ...usual, ...more }, log)
+  }
+  const ready = () =>
+    settle(`${service}-service to be ready`, async () => living() && (await isReady(port)), 60_000).then(() => {})
+  return {
+    port,
+    pid: () => (child?.alive() ? child.pid : 0),
+    launch,
+    ready,
+    start(more) {
+      launch(more)
+      return ready()
+    },
+    ended: (withinMs = 60_000) => inTime(child?.ended, withinMs, () => `${service}-service to end:\n${log.tail()}`),
+    kill: async () => void (await end('SIGKILL')),
+    async stop() {
+      const { code, signal } = await end('SIGTERM')
+      if (code !== 0) throw new Error(`${service}-service ended with ${code ?? signal}:\n${log.tail()}`)
+    },
+    freeze: () => living().send('SIGSTOP'),
+    thaw: () => living().send('SIGCONT'),
+    bury: () => bury(testbed, service),
+    readiness: () => askReadiness(port),
+    unwell: async () => unwell(await askReadiness(port)),
+    metric: (name, labels) => scrapeMetric(port, name, labels),
+    log: log.lines,
+    close: async () => void (child?.alive() && (await end('SIGKILL'))),
+  }
+}
+
+async function isReady(port: number): Promise<boolean> {
+  return (await askReadiness(port))?.status === 'ready'
+}
+
+async function inTime(ended: Promise<Ending> | undefined, withinMs: number, what: () => string): Promise<Ending> {
+  if (ended === undefined) throw new Error('the service was never started')
+  const limit = AbortSignal.timeout(withinMs)
+  const late = new Promise<never>((_, reject) =>
+    limit.addEventListener('abort', () => reject(new Error(`waited ${withinMs} ms in vain for ${what()}`))),
+  )
+  return Promise.race([ended, late])
+}
