@@ -18,6 +18,8 @@ export function stopSignal(print: (line: string) => void): AbortSignal {
     }
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
+  // Nobody reads any more (npm start | head): stop in order instead of failing at the next line.
+  process.stdout.on('error', () => controller.abort(new Stopped('the output is closed')))
   return controller.signal
 }
 
