@@ -14,6 +14,8 @@ export function answerProblem(problem: Problem, request: FastifyRequest, reply: 
   const language = readerLanguage(request.headers['accept-language'])
   setCommonHeaders(request, reply)
   if (hasUnreadBody(request)) reply.header('connection', 'close')
+  // RFC 9110, 11.6.1: a 401 says how to prove oneself.
+  if (statusCode === 401) reply.header('www-authenticate', 'Bearer')
   if (extras.headers !== undefined) reply.headers(extras.headers)
   reply
     .code(statusCode)

@@ -24,7 +24,7 @@ const faults: { [what: string]: [Sent, number, string] } = {
   'no body at all': [{}, 400, 'VALIDATION_FAILED'],
   '__proto__ in the body': [{ body: '{"name":"a","__proto__":{"admin":true}}' }, 400, 'MALFORMED_JSON'],
   'constructor.prototype in the body': [{ body: '{"constructor":{"prototype":{"x":1}}}' }, 400, 'MALFORMED_JSON'],
-  'bytes that are not UTF-8': [{ body: Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]) }, 400, 'MALFORMED_JSON'],
+  'bytes that are not UTF-8': [{ body: Buffer.from('{"name":"\xff"}', 'latin1') }, 400, 'MALFORMED_JSON'],
   'a body that is nested too deep': [
     { path: '/v1/open', body: `${'['.repeat(9999)}${']'.repeat(9999)}` },
     400,

@@ -1,9 +1,9 @@
 import type { FastifySchema, RouteOptions } from 'fastify'
 import type { TSchema } from 'typebox'
-import { closedSchema } from './closed-schema.ts'
 import type { HttpApp } from './http-app.ts'
 import { checkIdempotencyKey, needsIdempotencyKey, withIdempotencyHeader } from './idempotency.ts'
 import type { KnownPaths } from './known-paths.ts'
+import { strictSchema } from './strict-schema.ts'
 
 /**
  * What holds for every route that is put on the app: its body and query refuse undeclared fields, a POST needs an
@@ -25,7 +25,7 @@ export function ruleRoutes(app: HttpApp, paths: KnownPaths): void {
 }
 
 function closePart(schema: FastifySchema, part: 'body' | 'querystring'): void {
-  if (schema[part] !== undefined) schema[part] = closedSchema(schema[part] as TSchema)
+  if (schema[part] !== undefined) schema[part] = strictSchema(schema[part] as TSchema)
 }
 
 function hooksOf(route: RouteOptions) {

@@ -44,6 +44,12 @@ describe('a refusal', () => {
     expect((await postJson(`${url}/v1/redemptions`, { quantity: 1 })).status).toBe(201)
   })
 
+  test('[RFC 9110 11.6.1] of someone who is not signed in says how to prove oneself', async () => {
+    const { url } = await testServer((app) => void app.get('/me', () => errors.problem('UNAUTHENTICATED')))
+    const response = await fetch(`${url}/me`)
+    expect([response.status, response.headers.get('www-authenticate')]).toEqual([401, 'Bearer'])
+  })
+
   test('[contract] is in the language of Accept-Language, zh-CN or en', async () => {
     const { url } = await testServer(shop, { errors })
     const response = await postJson(`${url}/v1/redemptions`, { quantity: 6 }, { 'accept-language': 'zh-TW, en;q=0.5' })

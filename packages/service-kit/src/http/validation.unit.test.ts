@@ -105,6 +105,15 @@ describe('a body', () => {
     ])
   })
 
+  test('a whole number that JSON.parse would change is refused: money must not be rounded', async () => {
+    const { url } = await testServer((app) => {
+      app.post('/fen', { schema: { body: Type.Object({ fen: Type.Integer() }) } }, (request) => request.body)
+    })
+    expect(await (await postJson(`${url}/fen`, '{"fen":9007199254740991}')).json()).toEqual({ fen: 9007199254740991 })
+    const refused = (await (await postJson(`${url}/fen`, '{"fen":9007199254740993}')).json()) as Answer
+    expect(refused.errors).toMatchObject([{ field: '/fen', code: 'TOO_LARGE' }])
+  })
+
   test('all faults are told at once, in the language of the reader', async () => {
     const faults = await faultsOf({ note: 'A', lines: [{ quantity: 0 }] }, 'zh-CN,zh;q=0.9,en;q=0.8')
     expect(faults?.map(({ field, detail }) => [field, detail])).toEqual([
