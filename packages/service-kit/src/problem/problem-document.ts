@@ -14,7 +14,7 @@ export type ProblemDocument = {
 }
 
 /** Where a code is explained; served by every Laurel server that has docs. */
-export function problemType(code: string): string {
+function problemType(code: string): string {
   return `/problems/${code}`
 }
 
