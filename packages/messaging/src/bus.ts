@@ -60,7 +60,8 @@ export function createBus(options: BusOptions): Bus {
     write: parts.write,
     deadLetters: parts.deadLetters,
     checks: () => [
-      { name: 'broker', ok: connected && consumer.healthy() },
+      { name: 'broker', ok: connected && consumer.inContact() },
+      { name: 'consumer', ok: consumer.flowing() },
       { name: 'relay', ok: relay.healthy() },
     ],
     async start() {

@@ -9,4 +9,5 @@ export { type ServiceProcess, serviceProcess } from './faults/service-process.ts
 export { readTopic, type TopicMessage } from './read-topic.ts'
 export { type SeededRandom, seededRandom } from './seeded-random.ts'
 export { settle } from './settle.ts'
+export { testEnvironment } from './test-environment.ts'
 export { type Ground, openTestbed, type Sent, sent, type Testbed } from './testbed.ts'

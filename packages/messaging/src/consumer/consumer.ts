@@ -5,6 +5,7 @@ import { abortOrphans } from '../abort-orphans.ts'
 import type { RawMessage } from '../event.ts'
 import { coPartitionedAssigner } from '../kafka/co-partitioned-assigner.ts'
 import { backoffMs } from '../waker.ts'
+import { watchContact } from './contact.ts'
 import { Abandoned, type Patience } from './handle-batch.ts'
 import { createMutex } from './mutex.ts'
 import { PartitionReader, type ReaderOptions } from './partition-reader.ts'
@@ -25,8 +26,10 @@ export interface BusConsumer {
   start(): Promise<void>
   /** Lets the transaction under way finish, leaves the rest of what was fetched, leaves the group. */
   stop(): Promise<void>
-  /** False until the group is joined, and while batches wait for a fault to pass. */
-  healthy(): boolean
+  /** Whether the broker answers and has let the consumer into its group. */
+  inContact(): boolean
+  /** False while a batch waits for a fault to pass. */
+  flowing(): boolean
 }
 
 export function createConsumer(options: ConsumerOptions): BusConsumer {
@@ -34,13 +37,13 @@ export function createConsumer(options: ConsumerOptions): BusConsumer {
   const readers = new Map<string, PartitionReader>()
   const waiting = new Set<string>()
   const stop = new AbortController()
-  let joined = false
+  const contact = watchContact(consumer)
   const eachBatch = batchHandler(options, consumer, { readers, waiting, stop: stop.signal })
   return {
-    healthy: () => joined && waiting.size === 0,
+    inContact: contact.ok,
+    flowing: () => waiting.size === 0,
     async start() {
       consumer.on(consumer.events.GROUP_JOIN, () => {
-        joined = true
         for (const reader of readers.values()) reader.forget()
         void abortOrphans(options.db, options.log) // of whoever had our partitions before
       })
@@ -53,7 +56,7 @@ export function createConsumer(options: ConsumerOptions): BusConsumer {
         autoCommitInterval: 1_000,
         eachBatchAutoResolve: false,
         partitionsConsumedConcurrently: options.concurrency,
-        eachBatch: (payload) => eachBatch(payload).catch(ignoreAbandoned),
+        eachBatch: (payload) => contact.during(() => eachBatch(payload)).catch(ignoreAbandoned),
       })
     },
     async stop() {

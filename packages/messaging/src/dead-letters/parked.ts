@@ -27,7 +27,7 @@ export interface Parked {
   readonly message: Incoming
 }
 
-export function parkedId(topic: string, partition: number, offset: number): string {
+function parkedId(topic: string, partition: number, offset: number): string {
   return `${topic}/${partition}/${offset}`
 }
 

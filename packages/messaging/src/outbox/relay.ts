@@ -22,6 +22,8 @@ export interface RelayOptions {
 
 const DOCUMENTS_MAX = 200
 const MESSAGES_MAX = 2_000
+/** A step takes milliseconds; the producer waits for an absent broker for ever. */
+const STEP_MS_MAX = 5_000
 
 /** Publishes a service's outbox. */
 export interface Relay {
@@ -30,7 +32,7 @@ export interface Relay {
   wake(): void
   /** Finishes the batch under way and gives the lease up. */
   stop(): Promise<void>
-  /** False while publishing fails. For readiness. */
+  /** False while publishing fails, or has hung for a while as it does when the broker is away. For readiness. */
   healthy(): boolean
 }
 
@@ -45,17 +47,21 @@ export function createRelay(options: RelayOptions): Relay {
   const waker = createWaker()
   const stopped = new AbortController()
   let failures = 0
+  let stepSince = Number.POSITIVE_INFINITY
   let running: Promise<void> = Promise.resolve()
   let watcher: ReturnType<typeof watchOutbox> | undefined
 
   async function run(): Promise<void> {
     while (!stopped.signal.aborted) {
       try {
+        stepSince = performance.now()
         const busy = await step(options, lease)
+        stepSince = Number.POSITIVE_INFINITY
         failures = 0
         if (!busy) await waker.wait(pollMs)
       } catch (error) {
         failures += 1
+        stepSince = Number.POSITIVE_INFINITY
         lease.doubt()
         log.warn({ err: error, failures }, 'the relay could not publish; it tries again')
         await waker.wait(backoffMs(failures))
@@ -69,7 +75,7 @@ export function createRelay(options: RelayOptions): Relay {
       running = run()
     },
     wake: waker.wake,
-    healthy: () => failures === 0,
+    healthy: () => failures === 0 && performance.now() - stepSince < STEP_MS_MAX,
     async stop() {
       stopped.abort()
       waker.wake()

@@ -11,7 +11,7 @@ const refusals = ['ALREADY_REPORTED', 'CATEGORY_UNKNOWN', 'SUBJECT_TYPE_UNKNOWN'
 type RefusalCode = (typeof refusals)[number]
 
 /** The problem of a command that was turned down. A code that is not known here is a fault of the release, not the reader's. */
-export function refused(code: string) {
+function refused(code: string) {
   const known = refusals.find((candidate): candidate is RefusalCode => candidate === code)
   if (known === undefined) throw new Error(`A command was refused with ${code}, which has no words`)
   return errors.problem(known)
