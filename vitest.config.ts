@@ -18,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'int',
           include: kind('int'),
-          ...{ exclude, globalSetup, maxWorkers: 2, testTimeout: 60_000, hookTimeout: 120_000 },
+          ...{ exclude, globalSetup, maxWorkers: 2, testTimeout: 120_000, hookTimeout: 120_000 },
           sequence: { groupOrder: 1 },
         },
       },

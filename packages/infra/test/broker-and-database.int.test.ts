@@ -80,7 +80,7 @@ describe('after a crash', () => {
   test('one that ends by itself is reported', async () => {
     const lost = new Promise<Error>((resolve) => infra.onLost(resolve))
     process.kill(infra.pids.mongodb ?? 0, 'SIGKILL')
-    expect((await lost).message).toContain('MongoDB ended')
+    expect((await lost).message).toContain('MongoDB was ended by SIGKILL')
   })
 })
 

@@ -11,7 +11,7 @@ import { runCommand } from '../process/run-command.ts'
 import type { StartContext, Way } from '../start/part.ts'
 import { step } from '../step.ts'
 import { findJava, javaMajorMin } from './find-java.ts'
-import { kafkaSilence } from './kafka-answers.ts'
+import { groupSilence, kafkaSilence } from './kafka-answers.ts'
 import { kafkaJars, kafkaVersion } from './kafka-jars.ts'
 import { serverProperties } from './server-properties.ts'
 
@@ -51,17 +51,21 @@ async function startBroker(context: StartContext, { java, classPath, port }: Bro
     ledger: context.ledger,
     readyWithinMs: 90_000,
     stopWithinMs: 20_000,
-    ready: async (signal) =>
-      void (await poll(async () => (await kafkaSilence([`127.0.0.1:${port}`])) === null || null, signal)),
-    explain: (code, log) =>
+    ready: (signal) => untilUsable([`127.0.0.1:${port}`], signal),
+    explain: ({ how, log }) =>
       new InfraError(
         'LAUREL_START_KAFKA_FAILED',
-        `Kafka ended${code === null ? '' : ` with code ${code}`}:\n${log}\n`,
+        `Kafka ${how}:\n${log}\n`,
         `read ${join(context.dataDir, 'logs', 'kafka.log')}; if its data is damaged, remove ${context.dataDir} (development data is lost).`,
       ),
   })
   await broker.start(context.signal)
   return broker
+}
+
+async function untilUsable(brokers: string[], signal: AbortSignal): Promise<void> {
+  await poll(async () => ((await kafkaSilence(brokers)) === null ? true : null), signal)
+  await poll(async () => ((await groupSilence(brokers)) === null ? true : null), signal)
 }
 
 const heap = ['-Xms256m', '-Xmx768m', '-XX:+UseG1GC', '-XX:MaxGCPauseMillis=20', '-Djava.awt.headless=true']

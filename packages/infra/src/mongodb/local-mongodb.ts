@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { oldLayout } from '../folder/data-layout.ts'
 import { InfraError } from '../infra-error.ts'
-import { type LocalProcess, localProcess } from '../process/local-process.ts'
+import { type EndOfProcess, type LocalProcess, localProcess } from '../process/local-process.ts'
 import type { StartContext, Way } from '../start/part.ts'
 import { step } from '../step.ts'
 import { findMongod } from './find-mongod.ts'
@@ -39,7 +39,7 @@ async function startMongod(context: StartContext, program: string, port: number)
     readyWithinMs: 60_000,
     stopWithinMs: 20_000,
     ready: (signal) => becomePrimary(port, signal),
-    explain: (code, log) => explainEnd(context.dataDir, logFile, code, log),
+    explain: (end) => explainEnd(context.dataDir, logFile, end),
   })
   try {
     await mongod.start(context.signal)
@@ -63,11 +63,11 @@ const settings = [
 /** mongod's exit code for data files of another major version (EXIT_NEED_UPGRADE in MongoDB's exit code list). */
 const needsUpgrade = 62
 
-function explainEnd(dataDir: string, logFile: string, code: number | null, log: string): InfraError {
-  if (code === needsUpgrade) return oldLayout(dataDir, 'its database files belong to another version of MongoDB')
+function explainEnd(dataDir: string, logFile: string, { how, exitCode, log }: EndOfProcess): InfraError {
+  if (exitCode === needsUpgrade) return oldLayout(dataDir, 'its database files belong to another version of MongoDB')
   return new InfraError(
     'LAUREL_START_MONGODB_FAILED',
-    `MongoDB ended${code === null ? '' : ` with code ${code}`}:\n${log}\n`,
+    `MongoDB ${how}:\n${log}\n`,
     `read ${logFile}; if its data is damaged, remove ${dataDir} (development data is lost).`,
   )
 }

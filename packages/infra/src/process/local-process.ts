@@ -18,9 +18,12 @@ export type LocalProcessPlan = {
   stopWithinMs: number
   /** Resolves when the process can be used; gives up when the signal aborts. */
   ready(signal: AbortSignal): Promise<void>
-  /** A better error for an early end, from its exit code and log. */
-  explain(exitCode: number | null, log: string): InfraError
+  /** The error for an end that nobody asked for, or for a start that came to nothing. */
+  explain(end: EndOfProcess): InfraError
 }
+
+/** `how` in words, to follow its name: "ended with code 1". `log` is the end of what it said. */
+export type EndOfProcess = { how: string; exitCode: number | null; log: string }
 
 export type LocalProcess = {
   pid(): number | null
@@ -78,12 +81,12 @@ function launch(plan: LocalProcessPlan): { child: ChildProcess; ended: Promise<I
   const takeAlong = () => child.kill('SIGTERM')
   process.once('exit', takeAlong)
   const ended = new Promise<InfraError>((resolve) => {
-    const settle = (code: number | null, why = '') => {
+    const settle = (how: string, exitCode: number | null) => {
       process.off('exit', takeAlong)
-      resolve(plan.explain(code, lastLines(readFileSync(plan.logFile, 'utf8') + why, 12)))
+      resolve(plan.explain({ how, exitCode, log: endOfLog(plan) }))
     }
-    child.once('exit', (code) => settle(code))
-    child.once('error', (error) => settle(null, error.message))
+    child.once('exit', (code, signal) => settle(signal ? `was ended by ${signal}` : `ended with code ${code}`, code))
+    child.once('error', (error) => settle(`could not be run (${error.message})`, null))
   })
   return { child, ended }
 }
@@ -101,8 +104,13 @@ async function untilReady(plan: LocalProcessPlan, ended: Promise<InfraError>, si
     ])
   } catch (error) {
     if (!limit.aborted) throw error
-    throw plan.explain(null, `not ready within ${plan.readyWithinMs / 1000} s; its log is ${plan.logFile}`)
+    const how = `is not ready after ${plan.readyWithinMs / 1000} s`
+    throw plan.explain({ how, exitCode: null, log: endOfLog(plan) })
   } finally {
     giveUp.abort()
   }
+}
+
+function endOfLog({ logFile }: LocalProcessPlan): string {
+  return lastLines(readFileSync(logFile, 'utf8'), 12)
 }
