@@ -12,14 +12,14 @@ export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: 'pure', include: kind('unit', 'laws'), exclude, sequence: { groupOrder: 0 } },
+        test: { name: 'pure', include: kind('unit', 'laws'), exclude, maxWorkers: 2, sequence: { groupOrder: 1 } },
       },
       {
         test: {
           name: 'int',
           include: kind('int'),
           ...{ exclude, globalSetup, maxWorkers: 2, testTimeout: 120_000, hookTimeout: 120_000 },
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -28,7 +28,7 @@ export default defineConfig({
           name: 'whole',
           include: kind('fault', 'e2e'),
           ...{ exclude, globalSetup, maxWorkers: 1, testTimeout: 300_000, hookTimeout: 180_000 },
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],
