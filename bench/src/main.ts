@@ -14,6 +14,8 @@ import { relayPart } from './parts/e-relay.part.ts'
 import { hotMemberPart } from './parts/f-hot-member.part.ts'
 import { storedLotsPart } from './parts/g-stored-lots.part.ts'
 import type { BenchPart } from './parts/part.ts'
+import { profilePipeline } from './profile/profile-pipeline.ts'
+import { profileText } from './profile/profile-text.ts'
 
 // The process edge of the benchmark: arguments, order of parts, table, result file, exit code.
 
@@ -36,8 +38,10 @@ async function main(options: BenchOptions): Promise<void> {
   try {
     const figures = await measureAll(options, bench)
     const judged = verdicts(figures)
-    ground.print(`\n${table(figures, judged)}`)
-    const result = { startedAt, machine: at, options, figures, verdicts: judged }
+    if (figures.length > 0) ground.print(`\n${table(figures, judged)}`)
+    const profile = options.profile ? await profilePipeline(bench) : undefined
+    if (profile) ground.print(`\nprofile of (a)\n${profileText(profile)}`)
+    const result = { startedAt, machine: at, options, figures, verdicts: judged, ...(profile && { profile }) }
     ground.print(`\nwritten to ${writeResult(ground, result)}`)
   } finally {
     await bench.close()

@@ -22,6 +22,7 @@ export interface PipelinePlan {
   /** What is in the database before the service starts. */
   readonly prepare?: (db: Database) => Promise<void>
   readonly nodeOptions?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
   /** Called when the warm-up has ended. */
   readonly onWarm?: (service: BenchService) => Promise<void>
   /** Called when all is committed, before the service is stopped. */
@@ -40,7 +41,7 @@ export async function runPipeline(ground: Ground, bed: Testbed, plan: PipelinePl
   const service = await startBenchService(ground, {
     name,
     entry: 'services/points-service/src/main.ts',
-    env: { LAUREL_DATABASE: bed.databaseName('points'), LAUREL_TOPIC_PREFIX: bed.topicPrefix },
+    env: { LAUREL_DATABASE: bed.databaseName('points'), LAUREL_TOPIC_PREFIX: bed.topicPrefix, ...plan.env },
     nodeOptions: plan.nodeOptions ?? [],
   })
   try {
