@@ -48,7 +48,7 @@ async function ledgerBalance({ mongodb, pointsDatabase = 'laurel_points' }: Stag
 class StoryDisagrees extends Error {
   constructor(what: string, wrong: readonly string[]) {
     super(
-      `The demo found a figure that is wrong.\n  Checked: ${what}\n${wrong.map((line) => `  Wrong: ${line}`).join('\n')}`,
+      `A figure is wrong.\n  Checked: ${what}\n${wrong.map((line) => `  Wrong: ${line}`).join('\n')}`,
     )
   }
 }
