@@ -11,7 +11,7 @@ export { type Idempotency, idempotencyOf, requestHash } from './http/idempotency
 export type { DocsOptions } from './http/openapi.ts'
 export { pageOf, pageQuery } from './http/page.ts'
 export { preferredWaitMs } from './http/prefer-wait.ts'
-export type { RateLimit } from './http/rate-limit.ts'
+export type { RateLimit } from './http/rate-limit-rule.ts'
 export type { ReadyCheck, ReadyResult } from './http/readiness.ts'
 export { parseTraceparent, type RequestTrace } from './http/request-trace.ts'
 export { createIds, type Ids } from './ids/ids.ts'

@@ -1,4 +1,5 @@
 import { createOperations } from '@laurel/messaging'
+import { isTransient } from '@laurel/mongo'
 import {
   type AdjustableClock,
   createHttpServer,
@@ -61,6 +62,7 @@ export async function startMemberService(values: MemberSettings, log: Logger): P
     metrics: core.metrics,
     errors,
     ready: core.ready,
+    isPassing: isTransient,
     docs: { title: 'Laurel', description: 'Members, and all that they see and do.' },
     trustProxy: values.LAUREL_TRUST_PROXY,
     rateLimit: values.LAUREL_RATE_LIMIT === 0 ? null : { max: values.LAUREL_RATE_LIMIT, windowMs: 60_000 },

@@ -71,6 +71,16 @@ test.each(Object.entries(faults))('%s ends in a problem document', async (_, [se
   expect(logged()).not.toContain('xxxxx')
 })
 
+test('a fault that will pass is a 503 that says when to come again, and is logged', async () => {
+  const away = new Error('the database is away')
+  const routes = (app: HttpApp) => void app.get('/v1/away', () => Promise.reject(away))
+  const { url, logged } = await testServer(routes, { isPassing: (fault) => fault === away })
+  const response = await fetch(`${url}/v1/away`)
+  expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5'])
+  expect(await response.json()).toMatchObject({ code: 'SERVICE_UNAVAILABLE' })
+  expect(logged()).toContain('the database is away')
+})
+
 test('a fault of ours is logged whole, and told to nobody', async () => {
   const { url, logged } = await testServer(routes)
   const problem = (await (await fetch(`${url}/v1/broken`, { headers: { 'accept-language': 'en' } })).json()) as {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
-import type { RateLimit } from './rate-limit.ts'
+import type { RateLimit } from './rate-limit-rule.ts'
 import type { RequestTrace } from './request-trace.ts'
 
 /** The fastify instance that routes are put on; request and answer types come from the routes' TypeBox schemas. */

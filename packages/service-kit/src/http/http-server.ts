@@ -16,7 +16,8 @@ import { metricsRoute } from './metrics.route.ts'
 import { observeRequests } from './observe-requests.ts'
 import { type DocsOptions, documentRoutes } from './openapi.ts'
 import { problemPageRoute } from './problem-page.route.ts'
-import { limitRate, type RateLimit } from './rate-limit.ts'
+import { limitRate } from './rate-limit.ts'
+import type { RateLimit } from './rate-limit-rule.ts'
 import type { ReadyCheck } from './readiness.ts'
 import { RequestLog } from './request-log.ts'
 import { type RequestTracing, requestSpans, withoutSpans } from './request-spans.ts'
@@ -41,6 +42,8 @@ export type HttpServerOptions = {
   readonly tracing?: { readonly enabled: boolean }
   /** The general limit; null lifts it. 1,200 a minute and address by default. */
   readonly rateLimit?: RateLimit | null
+  /** Whether a fault will pass by itself, e.g. a database that is away: 503 with Retry-After instead of 500. */
+  readonly isPassing?: (fault: unknown) => boolean
   /** Largest body in bytes, 256 KiB by default; a route has its own with `bodyLimit`. */
   readonly bodyLimitBytes?: number
   /** How long a request may take to arrive, in ms; 30 s by default. */
@@ -85,7 +88,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   guardRequests(app, tracing)
   tracing.follow(app)
   const limit = limitRate(app, options.rateLimit === undefined ? RATE_LIMIT : options.rateLimit)
-  answerFaults(app, paths, limit)
+  answerFaults(app, paths, limit, options.isPassing ?? (() => false))
   if (options.docs !== undefined) await documentRoutes(app, options.docs, options.version)
   observeRequests(app, options.metrics, handlerLimit(options.handlerTimeoutMs ?? HANDLER_TIMEOUT_MS))
   metricsRoute(app, options.metrics)

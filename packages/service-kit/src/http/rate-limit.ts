@@ -2,15 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { callerNetwork } from './caller-network.ts'
 import { framework } from './fault-to-problem.ts'
 import type { HttpApp } from './http-app.ts'
+import type { RateLimit } from './rate-limit-rule.ts'
 import { rateWindow } from './rate-window.ts'
-
-/** How many requests one caller may send in a window to one process. */
-export type RateLimit = {
-  readonly max: number
-  readonly windowMs: number
-  /** Who counts as one caller; by default the network address, an IPv6 network (/64) counting as one. */
-  readonly caller?: (request: FastifyRequest) => string
-}
 
 /** A hook that counts one request against a limit: tells it in `RateLimit-*` headers, or refuses with RATE_LIMITED. */
 type LimitHook = (request: FastifyRequest, reply: FastifyReply, done: (fault?: Error) => void) => void

@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+
+// Each test starts a process, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const FIXTURE = fileURLToPath(new URL('../../test/fixtures/service.fixture.ts', import.meta.url))
 const ENV = { KAFKA_BROKERS: 'localhost:9092', MONGODB_URL: 'mongodb://localhost/', LOG_LEVEL: 'info' }
@@ -21,7 +24,7 @@ function run(mode: string, env: Record<string, string> = ENV): Service {
   return { child, out: () => out, err: () => err, ended }
 }
 
-const isUp = (service: Service) => expect.poll(() => service.out(), { timeout: 10_000 }).toContain('up\n')
+const isUp = (service: Service) => expect.poll(() => service.out(), { timeout: 50_000 }).toContain('up\n')
 
 describe('exit codes', () => {
   test.each(['SIGTERM', 'SIGINT'] as const)('0: %s stops the parts, the last first', async (signal) => {
