@@ -47,8 +47,6 @@ async function ledgerBalance({ mongodb, pointsDatabase = 'laurel_points' }: Stag
 /** The story did not come out as it should: what was checked, and what is wrong. */
 class StoryDisagrees extends Error {
   constructor(what: string, wrong: readonly string[]) {
-    super(
-      `A figure is wrong.\n  Checked: ${what}\n${wrong.map((line) => `  Wrong: ${line}`).join('\n')}`,
-    )
+    super(`A figure is wrong.\n  Checked: ${what}\n${wrong.map((line) => `  Wrong: ${line}`).join('\n')}`)
   }
 }
