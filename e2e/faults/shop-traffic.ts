@@ -84,3 +84,15 @@ function refunded({ memberId, purchaseId, amountMinor: amount }: AuditedRefund, 
   const value = { memberId, occurredAt: NOW, refundId, purchaseId, amount, currency: 'CNY', refundedAt: NOW }
   return sent(PurchaseRefunded, value, `refunded-${refundId}`)
 }
+
+/** Two traffics on the same topics. */
+export function joined(first: Traffic, second: Traffic): Traffic {
+  return {
+    messages: [...first.messages, ...second.messages],
+    repeats: first.repeats + second.repeats,
+    purchases: [...first.purchases, ...second.purchases],
+    refunds: [...first.refunds, ...second.refunds],
+  }
+}
+
+export const nothing: Traffic = { messages: [], repeats: 0, purchases: [], refunds: [] }
