@@ -24,4 +24,4 @@ export function stopSignal(print: (line: string) => void): AbortSignal {
 }
 
 /** The reason of the abort: somebody asked us to stop. */
-export class Stopped extends Error {}
+class Stopped extends Error {}
