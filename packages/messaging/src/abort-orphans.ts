@@ -2,14 +2,17 @@ import type { Database, Document } from '@laurel/mongo'
 import type { Log } from './log.ts'
 import { STREAMS } from './stream/stream.store.ts'
 
+/** Between two steps of a transaction a living process only computes, for milliseconds. */
+const INACTIVE_MS_MAX = 5_000
+
 /**
- * Ends the transactions that dead processes of this service have left open. The database would do so by itself only after
- * `transactionLifetimeLimitSeconds` (60 s unless set), and until then nobody could write what they had touched: the
- * partition's position and up to a batch of members would stand still.
+ * Ends the transactions that other processes of this service have left open, killed or frozen in the middle. The database
+ * would do so by itself only after `transactionLifetimeLimitSeconds` (60 s unless set), and until then nobody could
+ * write what they had touched: the partition's position and up to a batch of members would stand still.
  *
- * An orphan is an open transaction whose connection is gone, of the same user and application name; it could not be
- * continued by a living process either. Needs no rights beyond the user's own sessions. A fault is logged and no more:
- * then it takes as long as the database takes.
+ * Left open is a transaction of the same user and application name whose connection is gone, or of which nothing has been
+ * heard for 5 s. Should its process live after all, its commit fails and it tries again: nothing is lost. Needs no rights
+ * beyond the user's own sessions. A fault is logged and no more: then it takes as long as the database takes.
  */
 export async function abortOrphans(db: Database, log: Log): Promise<void> {
   try {
@@ -37,7 +40,7 @@ async function findOrphans(db: Database): Promise<Document[]> {
       operation.type === 'idleSession' &&
       operation.transaction !== undefined &&
       (operation.appName ?? '') === appName &&
-      !living.has(operation.connectionId),
+      (!living.has(operation.connectionId) || operation.transaction.timeInactiveMicros > INACTIVE_MS_MAX * 1000),
   )
 }
 
