@@ -16,9 +16,9 @@ export interface Child {
   send(signal: NodeJS.Signals): void
 }
 
-/** Runs `node <program>`; it never outlives this process. */
-export function startChild(program: string, env: Record<string, string>, log: ProcessLog): Child {
-  const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+/** Runs `node <command>`; it never outlives this process. */
+export function startChild(command: readonly string[], env: Record<string, string>, log: ProcessLog): Child {
+  const child = spawn(process.execPath, command, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   log.collect(child.stdout, child.stderr)
   const takeAlong = () => child.kill('SIGKILL')
   process.once('exit', takeAlong)

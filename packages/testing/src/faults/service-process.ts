@@ -38,6 +38,8 @@ export interface ServiceProcess {
   unwell(): Promise<string[]>
   metric(name: string, labels?: Record<string, string>): Promise<number>
   log(): readonly string[]
+  /** Runs the service's program with arguments, as an operator would, beside the service; resolves when it has ended. */
+  run(...args: readonly string[]): Promise<{ readonly code: number | null; readonly output: string }>
   /** Ends what still runs, whatever its state. */
   close(): Promise<void>
 }
@@ -63,7 +65,7 @@ export async function serviceProcess(
   }
   const launch: ServiceProcess['launch'] = (more = {}) => {
     if (child?.alive()) throw new Error(`${service}-service runs already`)
-    child = startChild(program, { ...usual, ...more }, log)
+    child = startChild([program], { ...usual, ...more }, log)
   }
   const ready = () =>
     settle(`${service}-service to be ready`, async () => living() && (await isReady(port)), 60_000).then(() => {})
@@ -89,6 +91,11 @@ export async function serviceProcess(
     unwell: async () => unwell(await askReadiness(port)),
     metric: (name, labels) => scrapeMetric(port, name, labels),
     log: log.lines,
+    async run(...args) {
+      const said = processLog()
+      const { code } = await startChild([program, ...args], usual, said).ended
+      return { code, output: said.lines().join('\n') }
+    },
     close: async () => void (child?.alive() && (await end('SIGKILL'))),
   }
 }
