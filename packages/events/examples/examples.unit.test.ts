@@ -67,6 +67,7 @@ describe('the examples of the README', () => {
       ruleVersion: 1,
       amount: 12_345,
       currency: 'CNY',
+      pointsPerYuan: 1,
       multiplierPercent: 100,
       balance,
     }

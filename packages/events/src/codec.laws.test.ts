@@ -26,6 +26,12 @@ const reversals: fc.Arbitrary<PointsReversed> = fc.record({
   lots: fc.array(fc.record({ lotId: text, endsOn: text, points: long })),
   addedToDebt: long,
   ruleVersion: fc.integer(),
+  amount: long,
+  currency: text,
+  purchaseAmount: long,
+  refundedBefore: long,
+  earned: long,
+  kept: long,
   balance: fc.record({ available: long, held: long, pending: long, debt: long }),
 })
 

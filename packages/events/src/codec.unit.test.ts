@@ -31,6 +31,12 @@ const reversal: PointsReversed = {
   lots: [{ lotId: 'lot_1', endsOn: '2028-11-23', points: 10 }],
   addedToDebt: 0,
   ruleVersion: 1,
+  amount: 1_000,
+  currency: 'CNY',
+  purchaseAmount: 1_000,
+  refundedBefore: 0,
+  earned: 10,
+  kept: 0,
   balance: { available: 0, held: 0, pending: 0, debt: 0 },
 }
 const codec = createCodec()

@@ -140,7 +140,10 @@ export const errors = defineErrors({
     status: 422,
     title: { zh: '举报类别无效', en: 'Unknown category' },
     detail: { zh: '行为规范中没有这个类别。', en: 'The rules of conduct have no such category.' },
-    next: { zh: '请从行为规范所列的类别中选择。', en: 'Choose one of the categories that the rules of conduct list.' },
+    next: {
+      zh: '可选类别见 /docs 中本接口的 category 说明。',
+      en: 'The categories are listed at /docs, with this route.',
+    },
   },
   SUBJECT_TYPE_UNKNOWN: {
     status: 422,

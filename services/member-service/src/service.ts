@@ -11,6 +11,7 @@ import {
   startParts,
 } from '@laurel/service-kit'
 import { addRoutes } from './adapters/http/all-routes.ts'
+import { apiDescription } from './adapters/http/api-description.ts'
 import { memberImported } from './adapters/kafka/member-imported.handler.ts'
 import { pointsViewHandlers } from './adapters/kafka/points-view.handlers.ts'
 import { reportOutcomeHandlers } from './adapters/kafka/report-outcome.handlers.ts'
@@ -63,7 +64,7 @@ export async function startMemberService(values: MemberSettings, log: Logger): P
     errors,
     ready: core.ready,
     isPassing: isTransient,
-    docs: { title: 'Laurel', description: 'Members, and all that they see and do.' },
+    docs: { title: 'Laurel', description: apiDescription },
     trustProxy: values.LAUREL_TRUST_PROXY,
     rateLimit: values.LAUREL_RATE_LIMIT === 0 ? null : { max: values.LAUREL_RATE_LIMIT, windowMs: 60_000 },
   })

@@ -30,6 +30,8 @@ export interface PointsEarned {
   readonly amount: number
   /** ISO 4217 code of amount; CNY today. */
   readonly currency: string
+  /** Points that the rules give for each whole yuan, before the multiplier (6.1). */
+  readonly pointsPerYuan: number
   /** Tier multiplier used, in percent: 100 is once, 120 is 1.2 times (6.1). */
   readonly multiplierPercent: number
   /** The member's points after this transaction. */

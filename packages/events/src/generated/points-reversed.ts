@@ -27,6 +27,20 @@ export interface PointsReversed {
   readonly addedToDebt: number
   /** Version of the earning rules by which the points had been earned (6.13). */
   readonly ruleVersion: number
+  /** Money that went back to the member by this refund, in minor units (fen). */
+  readonly amount: number
+  /** ISO 4217 code of the amounts; CNY today. */
+  readonly currency: string
+  /** Money paid for the whole purchase, in minor units (fen). */
+  readonly purchaseAmount: number
+  /** Money of the purchase that earlier refunds had given back, in minor units (fen). */
+  readonly refundedBefore: number
+  /** Whole points that the purchase had earned. */
+  readonly earned: number
+  /**
+   * Whole points that what is left of the purchase earns by the same rules; the rest has been taken back by now (6.13).
+   */
+  readonly kept: number
   /** The member's points after this transaction. */
   readonly balance: Balance
 }

@@ -1,8 +1,11 @@
 import { type Codec, DecodeError, fromHeaders } from '@laurel/events'
 import type { Incoming, RawMessage } from '../event.ts'
 
-/** Member ids are opaque but plain: printable ASCII without spaces. Anything else as a key is unreadable. */
-const MEMBER_ID = /^[\x21-\x7e]{1,200}$/
+/**
+ * Member ids are opaque but plain, with a letter among them. Anything else as a key is unreadable: an address or a phone
+ * number that another team puts there by mistake must not go on into our own records and topics [7.5].
+ */
+const MEMBER_ID = /^(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9_.:-]{0,199}$/
 
 export interface ReadOptions {
   readonly codec: Codec

@@ -12,10 +12,15 @@ export function deadLettered(service: ServiceName, parked: Parked, now: number):
     topic: parked.topic,
     partition: parked.partition,
     offset: parked.offset,
-    messageId: parked.messageId,
-    type: parked.typeName,
+    messageId: plain(parked.messageId),
+    type: plain(parked.typeName),
     code: parked.code,
     attempts: parked.attempts,
     state: parked.state,
   })
+}
+
+/** Headers are another team's text: what could be an address or a phone number is not repeated on our topic [7.5]. */
+function plain(text: string | null): string | null {
+  return text !== null && /^[\w.:/-]{1,200}$/.test(text) && !/^\d{7,15}$/.test(text) ? text : null
 }

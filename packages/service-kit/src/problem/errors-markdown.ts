@@ -31,6 +31,6 @@ function entry(code: string, { status, title, detail, next }: ErrorDefinition): 
     `- ${detail.en}`,
     `- ${detail.zh}`,
   ]
-  if (next !== undefined) lines.push(`- What to do: ${next.en}`, `- 处理办法:${next.zh}`)
+  if (next !== undefined) lines.push(`- What to do: ${next.en}`, `- 处理办法：${next.zh}`)
   return lines.join('\n')
 }

@@ -8,8 +8,8 @@ const errors = defineErrors({
   INSUFFICIENT_POINTS: {
     status: 409,
     title: text('Not enough points', '积分不足'),
-    detail: { en: 'You have {held} and need {needed}.', zh: '您有 {held} 分,需要 {needed} 分。' },
-    next: text('Wait until {held} is enough.', '请等待,目前为 {held}。'),
+    detail: { en: 'You have {held} and need {needed}.', zh: '您有 {held} 分，需要 {needed} 分。' },
+    next: text('Wait until {held} is enough.', '请等待，目前为 {held}。'),
   },
   CASE_CLOSED: { status: 409, title: text('Closed', '已结案'), detail: text('The case is closed.', '案件已结。') },
 })
@@ -61,7 +61,7 @@ describe('a catalogue', () => {
 describe('a document', () => {
   test('fills parameters in the language of the reader, and leaves one without value as it is', () => {
     const problem = errors.problemNamed('INSUFFICIENT_POINTS', { held: text('none', '零') }) as Problem
-    expect(problemDocument(problem, 'zh').detail).toBe('您有 零 分,需要 {needed} 分。')
+    expect(problemDocument(problem, 'zh').detail).toBe('您有 零 分，需要 {needed} 分。')
     expect(problemDocument(problem, 'en').next).toBe('Wait until none is enough.')
   })
 
@@ -107,5 +107,5 @@ test('the reference has each code once, with status, both languages and what to 
   const codes = [...text.matchAll(/^### (.+)$/gm)].map((match) => match[1])
   expect(codes).toEqual([...Object.keys(frameworkErrors), 'INSUFFICIENT_POINTS', 'CASE_CLOSED'])
   expect(text).toContain('HTTP 409 · Not enough points · 积分不足')
-  expect(text).toContain('- What to do: Wait until {held} is enough.\n- 处理办法:请等待,目前为 {held}。')
+  expect(text).toContain('- What to do: Wait until {held} is enough.\n- 处理办法：请等待，目前为 {held}。')
 })

@@ -19,7 +19,7 @@ export const requestErrors = {
     title: { zh: 'JSON 有误', en: 'Malformed JSON' },
     detail: { zh: '请求体不是可以接受的 JSON。', en: 'The body is not JSON that can be accepted.' },
     next: {
-      zh: '请发送 UTF-8 编码的 JSON;不得含有 __proto__ 或 constructor.prototype。',
+      zh: '请发送 UTF-8 编码的 JSON；不得含有 __proto__ 或 constructor.prototype。',
       en: 'Send JSON in UTF-8, with no __proto__ and no constructor.prototype in it.',
     },
   },
@@ -34,7 +34,7 @@ export const requestErrors = {
     title: { zh: '缺少 Idempotency-Key', en: 'Idempotency-Key is missing' },
     detail: { zh: '此请求须带 Idempotency-Key 请求头。', en: 'This request needs an Idempotency-Key header.' },
     next: {
-      zh: '每个新请求使用一个新的随机值;重试时使用同一个值。',
+      zh: '每个新请求使用一个新的随机值；重试时使用同一个值。',
       en: 'Use a new random value for each new request, and the same value for a retry.',
     },
   },
@@ -60,13 +60,13 @@ export const requestErrors = {
     status: 400,
     title: { zh: '游标无效', en: 'Invalid cursor' },
     detail: { zh: '游标不是由此列表给出的。', en: 'The cursor was not given by this list.' },
-    next: { zh: '请去掉 cursor,从头读取列表。', en: 'Leave cursor out to read the list from its start.' },
+    next: { zh: '请去掉 cursor，从头读取列表。', en: 'Leave cursor out to read the list from its start.' },
   },
   UNAUTHENTICATED: {
     status: 401,
     title: { zh: '未登录', en: 'Not signed in' },
     detail: { zh: '缺少有效的访问令牌。', en: 'A valid access token is missing.' },
-    next: { zh: '请登录,或刷新令牌后重试。', en: 'Sign in, or refresh the token, and try again.' },
+    next: { zh: '请登录，或刷新令牌后重试。', en: 'Sign in, or refresh the token, and try again.' },
   },
   FORBIDDEN: {
     status: 403,
@@ -77,12 +77,12 @@ export const requestErrors = {
     status: 404,
     title: { zh: '没有找到', en: 'Not found' },
     detail: { zh: '此地址没有内容。', en: 'There is nothing at this address.' },
-    next: { zh: '请核对地址;可用的地址见 /docs。', en: 'Check the address; /docs lists those that exist.' },
+    next: { zh: '请核对地址；可用的地址见 /docs。', en: 'Check the address; /docs lists those that exist.' },
   },
   METHOD_NOT_ALLOWED: {
     status: 405,
     title: { zh: '不支持此方法', en: 'Method not allowed' },
-    detail: { zh: '此地址只支持:{allow}。', en: 'This address takes only: {allow}.' },
+    detail: { zh: '此地址只支持：{allow}。', en: 'This address takes only: {allow}.' },
   },
   REQUEST_TIMEOUT: {
     status: 408,
@@ -114,7 +114,7 @@ export const requestErrors = {
   RATE_LIMITED: {
     status: 429,
     title: { zh: '请求过于频繁', en: 'Too many requests' },
-    detail: { zh: '请求过于频繁,请在 {seconds} 秒后重试。', en: 'Too many requests; try again in {seconds} s.' },
+    detail: { zh: '请求过于频繁，请在 {seconds} 秒后重试。', en: 'Too many requests; try again in {seconds} s.' },
     next: { zh: '请按 Retry-After 等待后重试。', en: 'Wait as Retry-After says, then try again.' },
   },
   HEADERS_TOO_LARGE: {

@@ -5,9 +5,9 @@ export const serverErrors = {
   INTERNAL_ERROR: {
     status: 500,
     title: { zh: '服务器内部错误', en: 'Internal error' },
-    detail: { zh: '服务器出现错误,已记录。', en: 'Something failed on our side; it was recorded.' },
+    detail: { zh: '服务器出现错误，已记录。', en: 'Something failed on our side; it was recorded.' },
     next: {
-      zh: '请用同一 Idempotency-Key 重试;若仍失败,请将 requestId 告知客服。',
+      zh: '请用同一 Idempotency-Key 重试；若仍失败，请将 requestId 告知客服。',
       en: 'Try again with the same Idempotency-Key; if it fails again, tell support the requestId.',
     },
   },

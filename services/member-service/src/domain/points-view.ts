@@ -46,6 +46,7 @@ export type PointsEntryWhy =
       readonly debtRepaid: number
       readonly amount: number
       readonly currency: string
+      readonly pointsPerYuan: number
       readonly multiplierPercent: number
       readonly endsOn: string
       readonly ruleVersion: number
@@ -56,6 +57,12 @@ export type PointsEntryWhy =
       readonly purchaseId: string
       readonly reversed: number
       readonly addedToDebt: number
+      readonly amount: number
+      readonly currency: string
+      readonly purchaseAmount: number
+      readonly refundedBefore: number
+      readonly earned: number
+      readonly kept: number
       readonly ruleVersion: number
     }
   | { readonly kind: 'ended'; readonly endsOn: readonly string[] }

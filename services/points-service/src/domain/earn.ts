@@ -21,11 +21,12 @@ export const earn = (policy: EarningPolicy, purchase: Purchase, account: Account
   const isOver = endsOn < shanghaiDay(meta.now)
   const repaid = isOver ? 0 : Math.min(account.debt, points)
   const ended = isOver ? points : 0
+  const { amountMinor, purchasedAt } = purchase
+  const paid = { amountMinor, currency: policy.currency }
   const lot = checkedLot<PurchaseLot>({
     ...awaitedLot(purchase.memberId, purchase.purchaseId),
-    amountMinor: purchase.amountMinor,
-    currency: policy.currency,
-    purchasedAt: purchase.purchasedAt,
+    ...paid,
+    purchasedAt,
     endsOn,
     ruleVersion: policy.version,
     multiplierPercent: percent,
@@ -44,11 +45,10 @@ export const earn = (policy: EarningPolicy, purchase: Purchase, account: Account
     cause: { type: 'purchase', id: purchase.purchaseId },
     ruleVersion: policy.version,
     postedAt: meta.now,
-    occurredAt: purchase.purchasedAt,
+    occurredAt: purchasedAt,
     entries: entriesOf(lot),
     explanation: {
-      amountMinor: purchase.amountMinor,
-      currency: policy.currency,
+      ...paid,
       pointsPerYuan: policy.pointsPerYuan,
       multiplierPercent: percent,
       multiplierReason: reason,
@@ -58,7 +58,8 @@ export const earn = (policy: EarningPolicy, purchase: Purchase, account: Account
     },
   }
   const after = post(account, transaction, lot.remaining)
-  return { account: after, lot, otherLots: [], transactions: [transaction], events: eventsOf(lot, transaction, after) }
+  const events = eventsOf(lot, policy, transaction, after)
+  return { account: after, lot, otherLots: [], transactions: [transaction], events }
 }
 
 /** The tier in force counts, save for a purchase older than the member's first day, which earns the base rate [6.1]. */
@@ -87,7 +88,12 @@ const entriesOf = ({ _id, earned, repaid, ended }: PurchaseLot): readonly Entry[
   return entries
 }
 
-const eventsOf = (lot: PurchaseLot, transaction: LedgerTransaction, after: Account): readonly PointsEvent[] => {
+const eventsOf = (
+  lot: PurchaseLot,
+  { pointsPerYuan }: EarningPolicy,
+  transaction: LedgerTransaction,
+  after: Account,
+): readonly PointsEvent[] => {
   const about = {
     memberId: lot.memberId,
     occurredAt: transaction.postedAt,
@@ -105,6 +111,7 @@ const eventsOf = (lot: PurchaseLot, transaction: LedgerTransaction, after: Accou
     ruleVersion: lot.ruleVersion,
     amount: lot.amountMinor,
     currency: lot.currency,
+    pointsPerYuan,
     multiplierPercent: lot.multiplierPercent,
   }
   if (lot.ended === 0) return [earned]

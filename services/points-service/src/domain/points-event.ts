@@ -35,6 +35,7 @@ export type PointsEarned = About & {
   /** In minor units. */
   readonly amount: number
   readonly currency: Currency
+  readonly pointsPerYuan: number
   readonly multiplierPercent: number
 }
 
@@ -47,6 +48,13 @@ export type PointsReversed = About & {
   readonly lots: readonly LotShare[]
   readonly addedToDebt: number
   readonly ruleVersion: number
+  /** What the refund gave back, and what it follows from; money in minor units [6.4]. */
+  readonly amount: number
+  readonly currency: Currency
+  readonly purchaseAmount: number
+  readonly refundedBefore: number
+  readonly earned: number
+  readonly kept: number
 }
 
 /** Points came to their end and were zeroed [6.12]: `points` is the sum of `lots`. */

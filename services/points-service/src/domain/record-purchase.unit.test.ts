@@ -69,6 +69,7 @@ describe('[6.1] [6.8] [6.9] a purchase earns a point per whole yuan', () => {
       ruleVersion: 1,
       amount: 123_99,
       currency: 'CNY',
+      pointsPerYuan: 1,
       multiplierPercent: 100,
       balance,
     }

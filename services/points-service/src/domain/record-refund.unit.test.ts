@@ -62,6 +62,12 @@ describe('[6.13] a part refund takes back what its part earned', () => {
       lots: [{ lotId: lotOf('P1'), endsOn: '2028-11-01', points: 40 }],
       addedToDebt: 0,
       ruleVersion: 1,
+      amount: 40_00,
+      currency: 'CNY',
+      purchaseAmount: 100_50,
+      refundedBefore: 0,
+      earned: 100,
+      kept: 60,
       balance,
     }
     expect(change.events).toStrictEqual([event])

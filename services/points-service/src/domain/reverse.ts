@@ -49,7 +49,7 @@ export const reverse = (
   const lotPoints = remainingIn([ownLot, ...otherLots]) - remainingIn([lot, ...takes.map((take) => take.lot)])
   const after = post(account, transaction, lotPoints)
   invariant(addedToDebt === 0 || after.available === 0, () => `[6.13] ${lot._id} would owe points while some are left`)
-  const events = [eventOf(plan, transaction, after)]
+  const events = [eventOf(plan, lot, transaction, after)]
   return ok({ account: after, lot: ownLot, otherLots, transactions: [transaction], events })
 }
 
@@ -88,7 +88,12 @@ const transactionOf = (plan: Plan, { account, lot }: ReverseState, meta: Meta): 
   }
 }
 
-const eventOf = (plan: Plan, transaction: LedgerTransaction, after: Account): PointsReversed => ({
+const eventOf = (
+  plan: Plan,
+  { currency }: PurchaseLot,
+  transaction: LedgerTransaction,
+  after: Account,
+): PointsReversed => ({
   type: 'PointsReversed',
   memberId: after.memberId,
   occurredAt: transaction.postedAt,
@@ -99,5 +104,11 @@ const eventOf = (plan: Plan, transaction: LedgerTransaction, after: Account): Po
   lots: plan.takes.map(({ lot, points }) => ({ lotId: lot._id, endsOn: lot.endsOn, points })),
   addedToDebt: plan.addedToDebt,
   ruleVersion: transaction.ruleVersion,
+  amount: plan.refund.amountMinor,
+  currency,
+  purchaseAmount: plan.reversal.explanation.amountMinor,
+  refundedBefore: plan.reversal.explanation.refundedBeforeMinor,
+  earned: plan.reversal.explanation.earned,
+  kept: plan.reversal.explanation.kept,
   balance: balanceOf(after),
 })

@@ -49,4 +49,5 @@ const routes = [
 export function addRoutes(app: HttpApp, ports: HttpPorts): void {
   addCallers(app)
   for (const add of routes) add(app, ports)
+  app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'))
 }

@@ -7,7 +7,35 @@ import type { HttpPorts } from './http-ports.ts'
 import { outcomeOf, pendingSchema } from './operation-answer.ts'
 import { requestMark } from './request-mark.ts'
 
-const idOf = (max: number) => Type.String({ minLength: 1, maxLength: max, pattern: '^[\\x21-\\x7e]+$' })
+/** For the reader of the API; moderation-service decides by the conduct policy in force. */
+const categories = [
+  'unlawful',
+  'insult',
+  'defamation',
+  'pornography',
+  'violence',
+  'terror',
+  'attack',
+  'harassment',
+  'fraud',
+  'fake-trade',
+  'intellectual-property',
+]
+
+// What goes into a topic must not be able to hold an address, a number or a name [7.5]: prefixed ids and code words only.
+const prefixedId = Type.String({
+  maxLength: 200,
+  pattern: '^[A-Za-z][A-Za-z0-9]{0,19}_[A-Za-z0-9_-]+$',
+  description: 'the id by which the platform knows it, prefix included',
+  examples: ['cnt_8Zk2', 'mbr_01M87V4H163P69T8FCW3RZ0RV0'],
+})
+const codeWord = (words: readonly string[]) =>
+  Type.String({
+    maxLength: 40,
+    pattern: '^[a-z]+(-[a-z]+)*$',
+    description: `one of ${words.join(', ')}`,
+    examples: [words[0] ?? ''],
+  })
 
 const schema = {
   tags: ['reports'],
@@ -15,8 +43,8 @@ const schema = {
   description: 'The note is read by reviewers only. Answers 202 when the review service has not taken it in yet.',
   security: [{ bearer: [] }],
   body: Type.Object({
-    subject: Type.Object({ type: idOf(40), id: idOf(200) }),
-    category: idOf(60),
+    subject: Type.Object({ type: codeWord(['content', 'member', 'order', 'activity']), id: prefixedId }),
+    category: codeWord(categories),
     note: Type.Optional(Type.String({ minLength: 1, maxLength: 2000 })),
   }),
   response: {

@@ -12,12 +12,13 @@ const needs = ({ memberId }: Facts) => ({ pointsViews: { ids: [memberId] } })
 const earned = handler(PointsEarned, stores, {
   needs,
   handle: (event, state) => {
-    const { cause, points, debtRepaid, amount, currency, multiplierPercent, endsOn, ruleVersion } = event
-    const why = { cause, debtRepaid, amount, currency, multiplierPercent, endsOn, ruleVersion } as const
+    const { cause, points, debtRepaid, amount, currency, endsOn, ruleVersion } = event
+    const { pointsPerYuan, multiplierPercent } = event
+    const figures = { debtRepaid, amount, currency, pointsPerYuan, multiplierPercent }
     return moved(event, state, {
       kind: 'earned',
       shares: [{ endsOn, points: points - debtRepaid }],
-      why: { kind: 'earned', earned: points, ...why },
+      why: { kind: 'earned', cause, earned: points, ...figures, endsOn, ruleVersion },
     })
   },
 })
@@ -27,10 +28,21 @@ const reversed = handler(PointsReversed, stores, {
   needs,
   handle: (event, state) => {
     const { cause, purchaseId, points, addedToDebt, ruleVersion } = event
+    const { amount, currency, purchaseAmount, refundedBefore, earned: had, kept } = event
+    const figures = {
+      reversed: points,
+      addedToDebt,
+      amount,
+      currency,
+      purchaseAmount,
+      refundedBefore,
+      earned: had,
+      kept,
+    }
     return moved(event, state, {
       kind: 'reversed',
       shares: takenFrom(event),
-      why: { kind: 'reversed', cause, purchaseId, reversed: points, addedToDebt, ruleVersion },
+      why: { kind: 'reversed', cause, purchaseId, ...figures, ruleVersion },
     })
   },
 })
