@@ -3,7 +3,7 @@ import type { Narrator } from './narrator.ts'
 
 /** The member reports something: a command that another service carries out, answered within the request. */
 export async function report(tell: Narrator, { accessToken: token }: Newcomer): Promise<void> {
-  const body = { subject: { type: 'content', id: 'post-4711' }, category: 'insult', note: 'Calls people names.' }
+  const body = { subject: { type: 'content', id: 'post_4711' }, category: 'insult', note: 'Calls people names.' }
   const key = crypto.randomUUID()
   tell.step(
     'The member reports a post. moderation-service takes the report in and answers over Kafka, within the request. The note',

@@ -104,13 +104,13 @@ describe('another team publishes three purchases and one refund', () => {
     const { points, entries } = await readPoints(laurel.client, asMember('en'))
     expect(auditAnswer(points, entries)).toEqual([])
     expect(entries.map(({ points: change, explanation }) => [change, explanation])).toEqual([
-      [-50, 'Refund ref_1 of purchase pur_2 took back 50 points, by the rules that earned them (version 1).'],
+      [-50, REFUND],
       [1_299, earnedWords('pur_3', '1299.00', 1_299, '2028-11-23')],
       [128, earnedWords('pur_2', '128.50', 128, '2028-11-23')],
       [59, earnedWords('pur_1', '59.90', 59, '2027-12-01')],
     ])
     const [newest] = await readEntries(laurel.client, asMember())
-    expect(newest?.explanation).toBe('退款 ref_1（消费 pur_2）按当时的规则（第 1 版）收回 50 分。')
+    expect(newest?.explanation).toBe(REFUND_ZH)
   })
 
   test('and gets the same entries page by page', async () => {
@@ -119,8 +119,13 @@ describe('another team publishes three purchases and one refund', () => {
   })
 })
 
+const REFUND =
+  'Refund ref_1: ¥50.25 of purchase pur_2 went back to you. Of ¥128.50 with 128 points, ¥78.25 with 78 points remain, so 50 points were taken back, by the rules that earned them (version 1).'
+const REFUND_ZH =
+  '退款 ref_1：消费 pur_2 退回 ¥50.25。原消费 ¥128.50、得 128 分，余下 ¥78.25 保留 78 分，故按当时的规则（第 1 版）收回 50 分。'
+
 function earnedWords(purchaseId: string, yuan: string, points: number, endsOn: string): string {
-  return `Purchase ${purchaseId}: ¥${yuan} paid × 1 = ${points} points, usable until the end of ${endsOn} (earning rules, version 1).`
+  return `Purchase ${purchaseId}: you paid ¥${yuan}; ${Math.floor(Number(yuan))} whole yuan × 1 = ${points} points, parts of a point left out (earning rules, version 1). Usable until the end of ${endsOn}.`
 }
 
 describe('what comes again changes nothing', () => {

@@ -53,6 +53,7 @@ afterAll(async () => {
 const keep = (found: Record<string, string>) => void Object.assign(secrets, found)
 const me = (call: Call = {}) => laurel.client.get('/v1/me', { token: member.accessToken, ...call })
 const goodReport = { subject: { type: 'content', id: 'post_1' }, category: 'insult', note }
+const aboutSubject = (id: string) => ({ ...goodReport, subject: { type: 'content', id } })
 const report = (body: unknown, call: Call = {}) =>
   laurel.client.post('/v1/reports', body, { token: member.accessToken, ...call })
 const completion = async ({ code }: CodeSent) => ({
@@ -81,6 +82,10 @@ describe('a member who sends what does not fit gets a problem with a stable code
     ['a field nobody asked for', { ...goodReport, memberId: 'mbr_other' }, 400, 'VALIDATION_FAILED'],
     ['a note without end', { ...goodReport, note: note.repeat(500) }, 400, 'VALIDATION_FAILED'],
     ['a body without end', { ...goodReport, note: note.repeat(100_000) }, 413, 'BODY_TOO_LARGE'],
+    ['an address as the subject of a report', aboutSubject(email), 400, 'VALIDATION_FAILED'],
+    ['a phone number as the subject', aboutSubject(phone), 400, 'VALIDATION_FAILED'],
+    ['a bare number as the subject', aboutSubject(phone.slice(3)), 400, 'VALIDATION_FAILED'],
+    ['a name as category', { ...goodReport, category: displayName }, 400, 'VALIDATION_FAILED'],
     ['an unknown category', { ...goodReport, category: 'rudeness' }, 422, 'CATEGORY_UNKNOWN'],
   ])('%s', async (_, body, status, code) => {
     expect(problemOf(await report(body))).toEqual([status, code])
@@ -89,6 +94,7 @@ describe('a member who sends what does not fit gets a problem with a stable code
   test.each([
     [`/v1/members/${encodeURIComponent(phone)}`, 404, 'NOT_FOUND'],
     [`/v1/me/messages?address=${encodeURIComponent(email)}`, 400, 'VALIDATION_FAILED'],
+    [`/v1/me?address=${encodeURIComponent(email)}`, 400, 'VALIDATION_FAILED'],
     [`/v1/me/points/entries?cursor=${Buffer.from('{"number":1}').toString('base64url')}`, 400, 'CURSOR_INVALID'],
     ['/v1/me/points/entries?limit[$ne]=1', 400, 'VALIDATION_FAILED'],
     [`/v1/operations/${encodeURIComponent('{"$ne":null}')}`, 404, 'OPERATION_NOT_FOUND'],

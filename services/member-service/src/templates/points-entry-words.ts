@@ -12,17 +12,16 @@ type Why<Kind> = Extract<PointsEntryWhy, { readonly kind: Kind }>
 const yuan = (amountMinor: number) => `¥${(amountMinor / 100).toFixed(2)}`
 const wholeYuan = (amountMinor: number) => Math.floor(amountMinor / 100)
 
-/** `59 × 1`, `100 × 2 × 1.5`: whole yuan, points for each, and the multiplier where it is not once. */
-function product({ amount, pointsPerYuan, multiplierPercent }: Why<'earned'>): string {
-  const factors = [wholeYuan(amount), pointsPerYuan]
-  return [...factors, ...(multiplierPercent === 100 ? [] : [multiplierPercent / 100])].join(' × ')
+/** ` × 2 × 1.5`: points for each whole yuan, and the multiplier where it is not once. */
+function factors({ pointsPerYuan, multiplierPercent }: Why<'earned'>): string {
+  return multiplierPercent === 100 ? ` × ${pointsPerYuan}` : ` × ${pointsPerYuan} × ${multiplierPercent / 100}`
 }
 
 function inEnglish(why: PointsEntryWhy): string {
   switch (why.kind) {
     case 'earned': {
       const repaid = why.debtRepaid > 0 ? ` ${why.debtRepaid} of them repaid points that you owed.` : ''
-      return `Purchase ${why.cause.id}: you paid ${yuan(why.amount)}, so ${product(why)} = ${why.earned} points, rounded down (earning rules, version ${why.ruleVersion}). Usable until the end of ${why.endsOn}.${repaid}`
+      return `Purchase ${why.cause.id}: you paid ${yuan(why.amount)}; ${wholeYuan(why.amount)} whole yuan${factors(why)} = ${why.earned} points, parts of a point left out (earning rules, version ${why.ruleVersion}). Usable until the end of ${why.endsOn}.${repaid}`
     }
     case 'reversed':
       return reversedInEnglish(why)
@@ -43,7 +42,7 @@ function inChinese(why: PointsEntryWhy): string {
   switch (why.kind) {
     case 'earned': {
       const repaid = why.debtRepaid > 0 ? `其中 ${why.debtRepaid} 分用于抵还欠分。` : ''
-      return `消费 ${why.cause.id}：实付 ${yuan(why.amount)}，${product(why)} = ${why.earned} 分（向下取整；积分规则第 ${why.ruleVersion} 版），有效至 ${why.endsOn}。${repaid}`
+      return `消费 ${why.cause.id}：实付 ${yuan(why.amount)}，整元 ${wholeYuan(why.amount)}${factors(why)} = ${why.earned} 分（不足一分舍去；积分规则第 ${why.ruleVersion} 版），有效至 ${why.endsOn}。${repaid}`
     }
     case 'reversed':
       return reversedInChinese(why)
