@@ -12,7 +12,7 @@ import type { RunningPart, StartContext } from './part.ts'
 
 export type BothParts = { kafka: RunningPart<string[]>; mongodb: RunningPart<string> }
 
-/** Checks every port, then starts broker and database side by side. If one fails, the other is stopped again. */
+/** Checks every port, then starts broker and database side by side. If one fails, the other is called off at once. */
 export async function startBoth(context: StartContext, options: InfraOptions): Promise<BothParts> {
   const { KAFKA_BROKERS: brokers, MONGODB_URL: url } = options.ignoreGiven ? {} : context.environment
   const kafkaPort = options.kafkaPort ?? (await freePort())
@@ -22,23 +22,33 @@ export async function startBoth(context: StartContext, options: InfraOptions): P
     ...(brokers ? [] : [kafkaNeed(kafkaPort)]),
     ...(url ? [] : [mongoNeed(mongoPort)]),
   ])
-  const [kafka, mongodb] = await Promise.allSettled([
-    startFirstWay('Kafka', {
+  return together(context, (linked) => ({
+    kafka: startFirstWay('Kafka', {
       given: brokers ? () => givenKafka(brokers) : null,
-      local: () => localKafka(context, kafkaPort),
-      docker: () => dockerKafka(context, kafkaPort),
+      local: () => localKafka(linked, kafkaPort),
+      docker: () => dockerKafka(linked, kafkaPort),
     }),
-    startFirstWay('MongoDB', {
+    mongodb: startFirstWay('MongoDB', {
       given: url ? () => givenMongodb(url) : null,
-      local: () => localMongodb(context, mongoPort),
-      docker: () => dockerMongodb(context, mongoPort),
+      local: () => localMongodb(linked, mongoPort),
+      docker: () => dockerMongodb(linked, mongoPort),
     }),
-  ])
+  }))
+}
+
+type BothStarts = { kafka: Promise<RunningPart<string[]>>; mongodb: Promise<RunningPart<string>> }
+
+async function together(context: StartContext, start: (linked: StartContext) => BothStarts): Promise<BothParts> {
+  const failure = new AbortController()
+  const signal = AbortSignal.any([failure.signal, ...(context.signal ? [context.signal] : [])])
+  const starts = start({ ...context, signal })
+  for (const part of [starts.kafka, starts.mongodb]) part.catch((error: unknown) => failure.abort(error))
+  const [kafka, mongodb] = await Promise.allSettled([starts.kafka, starts.mongodb])
   if (kafka.status === 'fulfilled' && mongodb.status === 'fulfilled') {
     return { kafka: kafka.value, mongodb: mongodb.value }
   }
   for (const part of [kafka, mongodb]) if (part.status === 'fulfilled') await part.value.stop()
-  throw [kafka, mongodb].find((part) => part.status === 'rejected')?.reason
+  throw failure.signal.reason
 }
 
 const kafkaNeed = (port: number): PortNeed => ({ port, what: 'Kafka', setting: 'LAUREL_KAFKA_PORT' })
