@@ -12,8 +12,11 @@ test('passed, failed and skipped are counted', () => {
 })
 
 test('a file that cannot be loaded is a failure although none of its tests failed', () => {
-  const testResults = [{ name: 'a', status: 'failed', assertionResults: [] }]
-  expect(testTotals(report({ testResults }), 1).failed).toBe(1)
+  const testResults = [
+    { name: 'a', status: 'failed', assertionResults: [] },
+    { name: 'b', status: 'failed', assertionResults: [{ status: 'failed' }] },
+  ]
+  expect(testTotals(report({ testResults, numFailedTests: 1 }), 1).failed).toBe(2)
 })
 
 test('a file with a failed test is not counted twice', () => {
