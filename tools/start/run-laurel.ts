@@ -55,6 +55,7 @@ function launch({ services }: StartOptions, around: Surroundings, infra: Infra, 
   const environment = {
     LAUREL_MODE: 'development',
     LAUREL_MASTER_KEY_FILE: join(dataDir, 'keys', 'master.key'),
+    LAUREL_CLOCK_FILE: join(dataDir, 'clock.json'),
     ...inherited,
     KAFKA_BROKERS: infra.brokers.join(','),
     MONGODB_URL: infra.mongodbUrl,

@@ -32,6 +32,7 @@ export type { Language, Text } from './problem/text.ts'
 export { type KeptStanding, keepStanding, standingStore } from './service/keep-standing.ts'
 export {
   type BaseSettings,
+  type MoveClock,
   openServiceCore,
   type ServiceCore,
   type ServiceCoreOptions,

@@ -156,4 +156,13 @@ export const errors = defineErrors({
     title: { zh: '不能举报自己', en: 'You cannot report yourself' },
     detail: { zh: '举报对象是您自己。', en: 'The subject of the report is you.' },
   },
+  CLOCK_MOVE_INVALID: {
+    status: 400,
+    title: { zh: '时钟无法如此移动', en: 'The clock cannot be moved like that' },
+    detail: {
+      zh: '请只给出 advance（ISO 8601 时长）或 now（不早于当前时刻）之一。',
+      en: 'Give one of advance (an ISO 8601 duration) and now (an instant that is not past).',
+    },
+    next: { zh: '例如 {"advance": "P8D"}。', en: 'For example {"advance": "P8D"}.' },
+  },
 })

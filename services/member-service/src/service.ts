@@ -71,6 +71,7 @@ export async function startMemberService(values: MemberSettings, log: Logger): P
   addRoutes(server.app, {
     ...ports,
     operations,
+    moveClock: core.moveClock,
     authenticate: (token) => authenticate(ports, token),
     publicKeys: () => keyRing.publicKeys(),
     cursorKey: await keyManagement.derive('cursors'),

@@ -1,8 +1,9 @@
 import { type Codec, createCodec, loadRegistryIds, lockedIds, type SchemaIds, type TopicName } from '@laurel/events'
-import type { Clock } from '@laurel/kernel'
+import type { Clock, Instant } from '@laurel/kernel'
 import { type Bus, createBus, type Handler, killProbe, type ServiceName, type StoreDefs } from '@laurel/messaging'
 import { connect, type Database } from '@laurel/mongo'
-import type { AdjustableClock } from '../clock/adjustable-clock.ts'
+import type { AdjustableClock, ClockMove } from '../clock/adjustable-clock.ts'
+import { type FollowedClock, followClockFile } from '../clock/clock-file.ts'
 import { processClock } from '../clock/process-clock.ts'
 import type { ReadyCheck } from '../http/readiness.ts'
 import type { Part } from '../lifecycle/parts.ts'
@@ -30,6 +31,8 @@ export interface ServiceCoreOptions {
 export interface ServiceCore {
   readonly clock: Clock
   readonly adjustableClock: AdjustableClock | null
+  /** Moves the clock, and those of the machine's other services; null in production. */
+  readonly moveClock: MoveClock | null
   readonly db: Database
   readonly codec: Codec
   /** The ids that this installation's messages carry: the lock file's, or the registry's. */
@@ -41,10 +44,15 @@ export interface ServiceCore {
   readonly parts: readonly Part[]
 }
 
+/** By an ISO 8601 duration, or to an instant (epoch ms). */
+export type MoveClock = (move: { readonly advance: string } | { readonly now: Instant }) => ClockMove
+
 /** Opens the database and puts the bus together; nothing is read or published until the parts are started. */
 export async function openServiceCore(options: ServiceCoreOptions): Promise<ServiceCore> {
   const { service, settings, log } = options
   const { clock, adjustable } = processClock(settings)
+  const file = settings.LAUREL_CLOCK_FILE
+  const followed = adjustable && file !== undefined ? followClockFile(adjustable, file) : null
   const tracing = await startTracing({
     service: `${service}-service`,
     version: options.version,
@@ -74,11 +82,21 @@ export async function openServiceCore(options: ServiceCoreOptions): Promise<Serv
   })
   const parts: Part[] = [
     { name: 'tracing', start() {}, stop: () => tracing.stop() },
+    { name: 'clock', start() {}, stop: () => followed?.stop() },
     { name: 'database', start() {}, stop: () => db.close() },
     { name: 'bus', start: () => bus.start(), stop: () => bus.stop() },
   ]
   const ready = readyChecks(db, bus)
-  return { clock, adjustableClock: adjustable, db, codec: wire.codec, schemaIds, bus, metrics, ready, parts }
+  const moveClock = adjustable && mover(adjustable, followed)
+  return { clock, adjustableClock: adjustable, moveClock, db, codec: wire.codec, schemaIds, bus, metrics, ready, parts }
+}
+
+function mover(clock: AdjustableClock, followed: FollowedClock | null): MoveClock {
+  return (move) => {
+    const moved = 'advance' in move ? clock.advance(move.advance) : clock.set(move.now)
+    if (moved.ok) followed?.tell()
+    return moved
+  }
 }
 
 function readyChecks(db: Database, bus: Bus): ReadyCheck[] {

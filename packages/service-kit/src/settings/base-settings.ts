@@ -34,6 +34,12 @@ const processSettings = {
     optional: true,
     developmentOnly: true,
   },
+  LAUREL_CLOCK_FILE: {
+    doc: 'A file by which `POST /dev/clock` moves the clocks of all services of one machine.',
+    schema: value.text(),
+    optional: true,
+    developmentOnly: true,
+  },
   LAUREL_STOP_LIMIT: {
     doc: 'How long a stop may take before the process ends anyway.',
     schema: value.duration({ minimum: 100, maximum: 600_000 }),

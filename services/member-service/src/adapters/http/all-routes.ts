@@ -2,6 +2,7 @@ import type { HttpApp } from '@laurel/service-kit'
 import { asyncApiRoute } from './async-api.route.ts'
 import { addCallers } from './caller.ts'
 import { completeRegistrationRoute } from './complete-registration.route.ts'
+import { devClockRoute } from './dev-clock.route.ts'
 import { devOutboxRoute } from './dev-outbox.route.ts'
 import { fileReportRoute } from './file-report.route.ts'
 import { getAgreementsRoute } from './get-agreements.route.ts'
@@ -43,6 +44,7 @@ const routes = [
   registryRoutes,
   asyncApiRoute,
   devOutboxRoute,
+  devClockRoute,
 ]
 
 /** Puts every route of member-service on the server. */

@@ -1,5 +1,6 @@
 import type { SchemaIds } from '@laurel/events'
 import type { Operations } from '@laurel/messaging'
+import type { MoveClock } from '@laurel/service-kit'
 import type { Caller, Ports } from '../../application/ports.ts'
 
 /** What the routes need besides the use cases' ports. */
@@ -13,6 +14,8 @@ export interface HttpPorts extends Ports {
   readonly schemaIds: SchemaIds
   readonly topicPrefix: string
   readonly version: string
+  /** Moves the clocks of all services; null in production. */
+  readonly moveClock: MoveClock | null
   /** Opens `/dev/…`. */
   readonly development: boolean
 }
