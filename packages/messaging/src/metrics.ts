@@ -33,8 +33,12 @@ function createHistograms(registers: Registry[]) {
       'From when it happened (occurredAt) to when its effect was committed',
       SECONDS,
     ),
-    batchSize: histogram('laurel_batch_messages', 'Messages handled in one transaction', SIZES),
-    batchSeconds: histogram('laurel_batch_seconds', 'Time of one batch, from decoded to committed', SECONDS),
+    batchSize: histogram('laurel_batch_messages', 'Messages of one partition handled at once', SIZES),
+    batchSeconds: histogram(
+      'laurel_batch_seconds',
+      'Time of one batch, from decoded to committed, with its wait for a lane',
+      SECONDS,
+    ),
   }
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type TopicName, topicName } from '@laurel/events'
+import { topics as catalogue, type TopicName, topicName } from '@laurel/events'
 import type { Consumer, EachBatchPayload, IHeaders, Kafka, KafkaMessage } from 'kafkajs'
 import { abortOrphans } from '../abort-orphans.ts'
 import type { RawMessage } from '../event.ts'
@@ -7,16 +7,17 @@ import { coPartitionedAssigner } from '../kafka/co-partitioned-assigner.ts'
 import { backoffMs } from '../waker.ts'
 import { watchContact } from './contact.ts'
 import { Abandoned, type Patience } from './handle-batch.ts'
+import { createLanes } from './lanes.ts'
 import { createMutex } from './mutex.ts'
 import { PartitionReader, type ReaderOptions } from './partition-reader.ts'
 
-export interface ConsumerOptions extends ReaderOptions {
+export interface ConsumerOptions extends Omit<ReaderOptions, 'lanes'> {
   readonly kafka: Kafka
   readonly topicPrefix: string
   readonly topics: readonly TopicName[]
   /** Most messages in one transaction. */
   readonly batchMax: number
-  /** Partitions handled side by side: while one waits for the database, another is decoded and decided. */
+  /** Transactions side by side: while one waits for the database, another is decoded and decided. */
   readonly concurrency: number
   readonly sessionTimeoutMs: number
 }
@@ -38,7 +39,9 @@ export function createConsumer(options: ConsumerOptions): BusConsumer {
   const waiting = new Set<string>()
   const stop = new AbortController()
   const contact = watchContact(consumer)
-  const eachBatch = batchHandler(options, consumer, { readers, waiting, stop: stop.signal })
+  const { concurrency, batchMax } = options
+  const lanes = createLanes({ deps: options, lanes: concurrency, batchMax, stop: stop.signal })
+  const eachBatch = batchHandler({ ...options, lanes }, consumer, { readers, waiting, stop: stop.signal })
   return {
     inContact: contact.ok,
     flowing: () => waiting.size === 0,
@@ -55,7 +58,7 @@ export function createConsumer(options: ConsumerOptions): BusConsumer {
         autoCommit: true, // only for lag tools: the position in the database is what counts
         autoCommitInterval: 1_000,
         eachBatchAutoResolve: false,
-        partitionsConsumedConcurrently: options.concurrency,
+        partitionsConsumedConcurrently: partitionsOf(options.topics), // all that was fetched: the lanes take turns
         eachBatch: (payload) => contact.during(() => eachBatch(payload)).catch(ignoreAbandoned),
       })
     },
@@ -84,7 +87,7 @@ interface Progress {
   readonly stop: AbortSignal
 }
 
-function batchHandler(options: ConsumerOptions, consumer: Consumer, progress: Progress) {
+function batchHandler(options: ConsumerOptions & ReaderOptions, consumer: Consumer, progress: Progress) {
   const { metrics, topicPrefix } = options
   const mutex = createMutex()
   return async (payload: EachBatchPayload): Promise<void> => {
@@ -137,11 +140,12 @@ async function readAll(
   options: ConsumerOptions,
 ): Promise<number | null> {
   const { batch, isRunning, isStale, resolveOffset, heartbeat } = payload
-  const raw = batch.messages.map((message) => toRaw(batch.topic, batch.partition, message))
   let handledUpTo = Number(batch.firstOffset() ?? 0)
-  for (let from = 0; from < raw.length; from += options.batchMax) {
+  for (let from = 0; from < batch.messages.length; from += options.batchMax) {
     if (!isRunning() || isStale()) return null
-    const result = await reader.read(raw.slice(from, from + options.batchMax), patience)
+    const chunk = batch.messages.slice(from, from + options.batchMax)
+    const raw = chunk.map((message) => toRaw(batch.topic, batch.partition, message))
+    const result = await reader.read(raw, patience)
     if ('seek' in result) {
       consumer.seek({ topic: batch.topic, partition: batch.partition, offset: String(result.seek) })
       return null
@@ -151,6 +155,10 @@ async function readAll(
     await heartbeat()
   }
   return handledUpTo
+}
+
+function partitionsOf(names: readonly TopicName[]): number {
+  return names.reduce((sum, name) => sum + catalogue[name].partitions, 0)
 }
 
 function toRaw(topic: string, partition: number, message: KafkaMessage): RawMessage {

@@ -2,7 +2,7 @@ import { isDuplicateKey, isTransient } from '@laurel/mongo'
 import type { Handler } from '../handler.ts'
 import type { BatchOutcome } from './decide-batch.ts'
 import { Fenced } from './position.store.ts'
-import { type Batch, type BatchDeps, processBatch } from './process-batch.ts'
+import { type Batch, type BatchDeps, processBatches } from './process-batch.ts'
 
 /** What the loop around batches offers while one has to wait. */
 export interface Patience {
@@ -36,7 +36,8 @@ export async function handleBatch(deps: BatchDeps, batch: Batch, patience: Patie
 async function persist(deps: BatchDeps, batch: Batch, patience: Patience): Promise<BatchOutcome> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await processBatch(deps, batch)
+      const [outcome] = await processBatches(deps, [batch])
+      return outcome as BatchOutcome
     } catch (error) {
       const passing = isTransient(error) || (isDuplicateKey(error) && attempt < DUPLICATE_KEY_TRIES)
       if (!passing) throw error

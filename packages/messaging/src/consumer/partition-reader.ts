@@ -4,7 +4,8 @@ import type { Log } from '../log.ts'
 import type { BusMetrics } from '../metrics.ts'
 import { traceBatch } from '../trace-batch.ts'
 import type { BatchOutcome } from './decide-batch.ts'
-import { handleBatch, type Patience } from './handle-batch.ts'
+import type { Patience } from './handle-batch.ts'
+import type { Lanes } from './lanes.ts'
 import { Fenced, readPosition } from './position.store.ts'
 import type { BatchDeps } from './process-batch.ts'
 import { type ReadOptions, readMessage } from './read-message.ts'
@@ -14,6 +15,7 @@ export interface ReaderOptions extends BatchDeps {
   readonly log: Log
   readonly metrics: BusMetrics
   readonly isNumbered: (topic: string) => boolean
+  readonly lanes: Lanes
   readonly onCommitted: () => void
   /** Asks a schema registry for a schema that is not known yet; true when it is known now. */
   readonly resolveUnknown?: (schemaId: number) => Promise<boolean>
@@ -76,7 +78,7 @@ export class PartitionReader {
     const traced = traceBatch(messages)
     const batch = { positionId: this.#id, expected: this.#next ?? null, next, messages: traced.messages }
     try {
-      const outcomes = await handleBatch(this.#options, batch, patience)
+      const outcomes = await this.#options.lanes(batch, patience)
       traced.end()
       this.#next = next
       for (const outcome of outcomes) this.#count(outcome)

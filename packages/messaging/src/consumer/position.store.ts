@@ -1,4 +1,11 @@
-import { type CollectionIndexes, type Database, type Document, isDuplicateKey, type Tx } from '@laurel/mongo'
+import {
+  type BulkOperation,
+  type CollectionIndexes,
+  type Database,
+  type Document,
+  isDuplicateKey,
+  type Tx,
+} from '@laurel/mongo'
 
 export const POSITIONS: CollectionIndexes = { name: 'positions' }
 
@@ -20,22 +27,29 @@ export async function readPosition(db: Database, id: string): Promise<number | n
   return position?.next ?? null
 }
 
+/** A partition's step: from the offset that this consumer believes is next to the one that will be. */
+export interface PositionStep {
+  readonly positionId: string
+  readonly expected: number | null
+  readonly next: number
+}
+
 /**
- * Moves the position from `expected` to `next` in the transaction that holds the batch's effects. This compare is what
- * makes effects exactly-once: a consumer that no longer owns the partition loses here, whatever Kafka told it.
+ * Moves positions in the transaction that holds the batches' effects. This compare is what makes effects exactly-once: a
+ * consumer that no longer owns a partition loses here, whatever Kafka told it.
  * @throws Fenced
  */
-export async function movePosition(tx: Tx, id: string, expected: number | null, next: number): Promise<void> {
+export async function movePositions(tx: Tx, steps: readonly PositionStep[]): Promise<void> {
+  const ids = steps.map(({ positionId }) => positionId).join(', ')
+  const operations = steps.map(({ positionId: _id, expected, next }): BulkOperation<PositionDocument> => {
+    if (expected === null) return { insertOne: { document: { _id, next } } }
+    return { updateOne: { filter: { _id, next: expected }, update: { $set: { next } } } }
+  })
   const positions = tx.collection<PositionDocument>(POSITIONS.name)
-  if (expected === null) {
-    try {
-      await positions.insertOne({ _id: id, next }, { session: tx.session })
-    } catch (error) {
-      if (isDuplicateKey(error)) throw new Fenced(id, { cause: error })
-      throw error
-    }
-    return
-  }
-  const moved = await positions.updateOne({ _id: id, next: expected }, { $set: { next } }, { session: tx.session })
-  if (moved.matchedCount !== 1) throw new Fenced(id)
+  const moved = await positions
+    .bulkWrite(operations, { session: tx.session, ordered: false })
+    .catch((error: unknown) => {
+      throw isDuplicateKey(error) ? new Fenced(ids, { cause: error }) : error
+    })
+  if (moved.matchedCount + moved.insertedCount !== steps.length) throw new Fenced(ids)
 }

@@ -14,8 +14,8 @@ import { loadState, saveState, type WorkingSets } from '../state/state.store.ts'
 import type { StoreDefs } from '../state/store.ts'
 import { loadStreams, saveStreams } from '../stream/stream.store.ts'
 import { nextClock } from '../stream/stream.ts'
-import { type BatchOutcome, decideBatch } from './decide-batch.ts'
-import { movePosition } from './position.store.ts'
+import { type BatchOutcome, type BatchState, decideBatch } from './decide-batch.ts'
+import { movePositions } from './position.store.ts'
 
 /** What a consumer's batches need, whichever partition they come from. */
 export interface BatchDeps {
@@ -38,30 +38,42 @@ export interface Batch {
 }
 
 /**
- * Load many, decide in memory, save many: one transaction per batch, with one query and one bulk write per collection,
- * one outbox document and the partition's position (architecture.md, decision 2).
- * @throws Fenced when another consumer moved the position; any database fault, with nothing saved.
+ * Load many, decide in memory, save many: one transaction, with one query and one bulk write per collection, one outbox
+ * document and the partitions' positions (architecture.md, decision 2). Batches of several partitions may share it; no
+ * member may be in two of them. Gives one outcome per batch.
+ * @throws Fenced when another consumer moved a position; any database fault, with nothing saved.
  */
-export async function processBatch(deps: BatchDeps, batch: Batch): Promise<BatchOutcome> {
-  const outcome = await deps.db.transact(async (tx) => {
+export async function processBatches(deps: BatchDeps, batches: readonly Batch[]): Promise<BatchOutcome[]> {
+  const messages = batches.flatMap((batch) => batch.messages)
+  const outcomes = await deps.db.transact(async (tx) => {
     const now = deps.now()
-    await movePosition(tx, batch.positionId, batch.expected, batch.next)
-    const { messages } = batch
+    await movePositions(tx, batches)
     const streams = await loadStreams(tx, memberIds(deps, messages))
     const seen = await loadSeen(tx, unnumberedIds(messages))
     const sets = await loadState(tx, deps.stores, gatherNeeds(deps, messages))
     await deps.probe('loaded')
     const draft = new OutboxDraft(deps.codec, `${deps.service}-service`, streams)
-    const compacted = messages[0] !== undefined && deps.isCompacted(messages[0].topic)
-    const decided = decideBatch(messages, { now, handlers: deps.handlers, streams, sets, draft, seen, compacted })
-    await saveParked(tx, decided.parked)
-    await saveDecided(tx, deps, { now, streams, sets, draft, letters: decided.parked })
-    await saveSeen(tx, decided.taken, now)
+    const decided = decideAll(deps, batches, { now, handlers: deps.handlers, streams, sets, draft, seen })
+    const letters = decided.flatMap(({ parked }) => parked)
+    await saveParked(tx, letters)
+    await saveDecided(tx, deps, { now, streams, sets, draft, letters })
+    const taken = decided.flatMap((outcome) => outcome.taken)
+    await saveSeen(tx, taken, now)
     await deps.probe('written')
     return decided
   })
   await deps.probe('committed')
-  return outcome
+  return outcomes
+}
+
+function decideAll(deps: BatchDeps, batches: readonly Batch[], state: Omit<BatchState, 'compacted'>): BatchOutcome[] {
+  const seen = new Set(state.seen)
+  return batches.map(({ messages }) => {
+    const compacted = messages[0] !== undefined && deps.isCompacted(messages[0].topic)
+    const outcome = decideBatch(messages, { ...state, seen, compacted })
+    for (const id of outcome.taken) seen.add(id)
+    return outcome
+  })
 }
 
 interface Decided {
