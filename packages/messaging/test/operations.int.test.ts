@@ -1,7 +1,13 @@
 import { FileReport } from '@laurel/events'
 import { openTestbed, settle, type Testbed } from '@laurel/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createOperations, type OperationRequest, type Operations, operationStore } from '../src/index.ts'
+import {
+  createOperations,
+  type Operation,
+  type OperationRequest,
+  type Operations,
+  operationStore,
+} from '../src/index.ts'
 import { DAY } from './purchases.ts'
 import { type TallyService, tallyService } from './tally-service.ts'
 
@@ -38,6 +44,14 @@ function request(id: string, key: string, requestHash = 'hash'): OperationReques
 }
 
 const commands = async () => (await testbed.read('moderation.commands')).map(({ commandId }) => commandId)
+
+/** As a handler's save does: the whole operation is written over. */
+async function finish(id: string): Promise<void> {
+  const collection = service.db.collection<Operation>('operations')
+  const operation = await collection.findOne({ _id: id })
+  const outcome = { status: 'succeeded', result: {} } as const
+  await collection.replaceOne({ _id: id }, { ...(operation as Operation), outcome })
+}
 
 describe('an operation', () => {
   test('is recorded with its command: one command for one key, however often it is sent', async () => {
@@ -81,5 +95,35 @@ describe('an operation', () => {
     await service.db.collection<{ _id: string }>('operations').updateOne({ _id: 'op_1' }, { $set: { outcome } })
     expect((await waiting)?.outcome).toEqual(outcome)
     expect(await operations.outcome('op_none', 0)).toBeNull()
+    expect(await operations.outcome('op_none', 20_000)).toBeNull()
+  })
+
+  test('whose outcome came before anybody waited for it is answered at once', async () => {
+    await operations.submit(request('op_early', 'key-early'))
+    await finish('op_early')
+    await operations.submit(request('op_later', 'key-later'))
+    const later = operations.outcome('op_later', 20_000)
+    await finish('op_later')
+    await later // the stream of changes is in order: it has told of the earlier one as well
+    expect((await operations.outcome('op_early', 20_000))?.outcome.status).toBe('succeeded')
+  })
+
+  test('that several wait for is answered to each, also when one of them gives up before', async () => {
+    await operations.submit(request('op_many', 'key-many'))
+    const patient = operations.outcome('op_many', 20_000)
+    expect((await operations.outcome('op_many', 30))?.outcome).toEqual({ status: 'pending' })
+    const late = operations.outcome('op_many', 20_000)
+    await finish('op_many')
+    const answers = await Promise.all([patient, late])
+    expect(answers.map((answer) => answer?.outcome.status)).toEqual(['succeeded', 'succeeded'])
+  })
+
+  test('that another replica took in is answered as soon as its outcome is there', async () => {
+    const other = createOperations(service.db, service.bus.write)
+    await other.submit(request('op_other', 'key-other'))
+    const waiting = operations.outcome('op_other', 20_000)
+    await finish('op_other')
+    expect((await waiting)?.outcome.status).toBe('succeeded')
+    expect((await operations.outcome('op_other', 20_000))?.outcome.status).toBe('succeeded')
   })
 })
