@@ -10,6 +10,7 @@ import { Abandoned, type Patience } from './handle-batch.ts'
 import { createLanes } from './lanes.ts'
 import { createMutex } from './mutex.ts'
 import { PartitionReader, type ReaderOptions } from './partition-reader.ts'
+import { type Assignment, resume, setAside } from './resume.ts'
 
 export interface ConsumerOptions extends Omit<ReaderOptions, 'lanes'> {
   readonly kafka: Kafka
@@ -29,7 +30,7 @@ export interface BusConsumer {
   stop(): Promise<void>
   /** Whether the broker answers and has let the consumer into its group. */
   inContact(): boolean
-  /** False while a batch waits for a fault to pass. */
+  /** False while a batch waits for a fault to pass, or a stored position lies beyond the end of its partition. */
   flowing(): boolean
 }
 
@@ -37,18 +38,26 @@ export function createConsumer(options: ConsumerOptions): BusConsumer {
   const consumer = createKafkaConsumer(options)
   const readers = new Map<string, PartitionReader>()
   const waiting = new Set<string>()
+  const beyondEnd = new Set<string>()
   const stop = new AbortController()
   const contact = watchContact(consumer)
   const { concurrency, batchMax } = options
   const lanes = createLanes({ deps: options, lanes: concurrency, batchMax, stop: stop.signal })
-  const eachBatch = batchHandler({ ...options, lanes }, consumer, { readers, waiting, stop: stop.signal })
+  const eachBatch = batchHandler({ ...options, lanes }, consumer, {
+    readers,
+    waiting,
+    beyondEnd,
+    stop: stop.signal,
+  })
   return {
     inContact: contact.ok,
-    flowing: () => waiting.size === 0,
+    flowing: () => waiting.size === 0 && beyondEnd.size === 0,
     async start() {
-      consumer.on(consumer.events.GROUP_JOIN, () => {
+      consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
         for (const reader of readers.values()) reader.forget()
+        beyondEnd.clear()
         void abortOrphans(options.db, options.log) // of whoever had our partitions before
+        void resumeAll(options, consumer, payload.memberAssignment, beyondEnd)
       })
       consumer.on(consumer.events.COMMIT_OFFSETS, () => void options.probe('offset-committed'))
       await consumer.connect()
@@ -80,10 +89,26 @@ function createKafkaConsumer({ kafka, topicPrefix, group, sessionTimeoutMs }: Co
   })
 }
 
+/** A fault here only means that partitions go on from where Kafka thinks they are; the readers then seek. */
+async function resumeAll(
+  options: ConsumerOptions,
+  consumer: Consumer,
+  assignment: Assignment,
+  beyondEnd: Set<string>,
+): Promise<void> {
+  try {
+    for (const position of await resume({ ...options, consumer }, assignment)) beyondEnd.add(position)
+  } catch (error) {
+    options.log.warn({ err: error }, 'partitions could not be set to their stored positions at once')
+  }
+}
+
 interface Progress {
   readonly readers: Map<string, PartitionReader>
   /** Partitions whose batch waits for a fault to pass. */
   readonly waiting: Set<string>
+  /** Positions that lie beyond the end of their partition. */
+  readonly beyondEnd: Set<string>
   readonly stop: AbortSignal
 }
 
@@ -99,7 +124,10 @@ function batchHandler(options: ConsumerOptions & ReaderOptions, consumer: Consum
     const patience = patienceFor(options, progress, key, payload)
     // Partition n of every topic holds the same members: one after the other, or their transactions would collide.
     await mutex(String(batch.partition), async () => {
-      const handledUpTo = await readAll(consumer, payload, reader, patience, options)
+      const handledUpTo = await readAll(consumer, payload, reader, patience, {
+        ...options,
+        beyondEnd: progress.beyondEnd,
+      })
       if (handledUpTo === null) return
       metrics.lag.set({ topic, partition: batch.partition }, Math.max(0, Number(batch.highWatermark) - handledUpTo))
     })
@@ -137,7 +165,7 @@ async function readAll(
   payload: EachBatchPayload,
   reader: PartitionReader,
   patience: Patience,
-  options: ConsumerOptions,
+  options: ConsumerOptions & Pick<Progress, 'beyondEnd'>,
 ): Promise<number | null> {
   const { batch, isRunning, isStale, resolveOffset, heartbeat } = payload
   let handledUpTo = Number(batch.firstOffset() ?? 0)
@@ -148,6 +176,10 @@ async function readAll(
     const result = await reader.read(raw, patience)
     if ('seek' in result) {
       consumer.seek({ topic: batch.topic, partition: batch.partition, offset: String(result.seek) })
+      return null
+    }
+    if ('beyondEnd' in result) {
+      options.beyondEnd.add(setAside({ ...options, consumer }, batch.topic, batch.partition, result.beyondEnd))
       return null
     }
     handledUpTo = result.handledUpTo

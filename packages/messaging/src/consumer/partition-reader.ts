@@ -6,7 +6,7 @@ import { traceBatch } from '../trace-batch.ts'
 import type { BatchOutcome } from './decide-batch.ts'
 import type { Patience } from './handle-batch.ts'
 import type { Lanes } from './lanes.ts'
-import { Fenced, readPosition } from './position.store.ts'
+import { Fenced, positionId, readPosition } from './position.store.ts'
 import type { BatchDeps } from './process-batch.ts'
 import { type ReadOptions, readMessage } from './read-message.ts'
 
@@ -22,7 +22,11 @@ export interface ReaderOptions extends BatchDeps {
 }
 
 /** What the reader wants next: nothing, or the partition read again from another offset. */
-export type ReadResult = { readonly seek: number } | { readonly handledUpTo: number }
+export type ReadResult =
+  | { readonly seek: number }
+  | { readonly handledUpTo: number }
+  /** What came lies before the stored position although it was sought: the partition ends before it. */
+  | { readonly beyondEnd: number }
 
 /**
  * Handles what one partition delivers, from the stored position on: what Kafka delivers again is skipped, what Kafka
@@ -38,7 +42,7 @@ export class PartitionReader {
   constructor(options: ReaderOptions, topic: TopicName, partition: number) {
     this.#options = options
     this.#topic = topic
-    this.#id = `${options.group}:${topic}:${partition}`
+    this.#id = positionId(options.group, topic, partition)
   }
 
   /** @throws Abandoned; never Fenced, which only makes it read its position anew. */
@@ -47,7 +51,9 @@ export class PartitionReader {
     const next = this.#next
     const last = raw.at(-1)
     if (raw[0] === undefined || last === undefined) return { handledUpTo: next ?? 0 }
-    if (next !== null && last.offset < next) return this.#seek(next, last.offset + 1)
+    if (next !== null && last.offset < next) {
+      return this.#soughtTo === next ? { beyondEnd: next } : this.#seek(next, last.offset + 1)
+    }
     if (next !== null && raw[0].offset > next && this.#soughtTo !== next) return this.#seek(next, raw[0].offset)
     const fresh = next === null ? raw : raw.filter((message) => message.offset >= next)
     return this.#handle(fresh, last.offset + 1, patience)
@@ -56,6 +62,7 @@ export class PartitionReader {
   /** Forgets the position, e.g. when the partition was given to another consumer and may come back moved. */
   forget(): void {
     this.#next = undefined
+    this.#soughtTo = -1
   }
 
   /** A gap of offsets may be real (compaction, expired messages): after one try it is taken as it is. */

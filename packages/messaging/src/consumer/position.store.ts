@@ -1,3 +1,4 @@
+import type { TopicName } from '@laurel/events'
 import {
   type BulkOperation,
   type CollectionIndexes,
@@ -19,6 +20,20 @@ export class Fenced extends Error {
   constructor(id: string, options?: ErrorOptions) {
     super(`the position of ${id} was moved by another consumer`, options)
   }
+}
+
+/** The id of a partition's position; topic without the installation's prefix. */
+export function positionId(group: string, topic: TopicName, partition: number): string {
+  return `${group}:${topic}:${partition}`
+}
+
+/** The stored positions among `ids`: next offset to handle, by id. */
+export async function readPositions(db: Database, ids: readonly string[]): Promise<Map<string, number>> {
+  const found = await db
+    .collection<PositionDocument>(POSITIONS.name)
+    .find({ _id: { $in: [...ids] } })
+    .toArray()
+  return new Map(found.map(({ _id, next }) => [_id, next]))
 }
 
 /** Next offset to handle; null when the partition was never read. */
