@@ -78,9 +78,11 @@ describe('a message that cannot be read', () => {
     await settle('the letters', async () => (await lettersOf(member)).length === 2)
     const [letter] = await lettersOf(member)
     expect(letter).toMatchObject({ state: 'parked', code })
-    await service.bus.deadLetters.drop(letter?._id ?? '')
+    await service.bus.deadLetters.drop(letter?._id ?? '', 'cannot be read by anyone')
     expect(await service.purchases(member)).toEqual([`${name}-after`])
     expect(await lettersOf(member)).toEqual([])
+    const kept = await service.bus.deadLetters.show(letter?._id ?? '')
+    expect(kept).toMatchObject({ state: 'dropped', detail: 'cannot be read by anyone' })
   })
 
   test('a key that belongs to another member than the event: parked, nothing misbooked', async () => {

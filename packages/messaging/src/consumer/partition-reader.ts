@@ -73,7 +73,7 @@ export class PartitionReader {
   }
 
   async #handle(raw: readonly RawMessage[], next: number, patience: Patience): Promise<ReadResult> {
-    const { codec, handlers, metrics, isNumbered } = this.#options
+    const { codec, handlers, log, metrics, isNumbered } = this.#options
     const topic = this.#topic
     const started = performance.now()
     const reading = { codec, topic, numbered: isNumbered(topic), handles: handlers }
@@ -94,6 +94,7 @@ export class PartitionReader {
       this.#next = undefined
       if (!(error instanceof Fenced)) throw error
       metrics.fenced.inc({ topic })
+      log.warn({ position: this.#id }, 'a batch was thrown away: another consumer has handled it')
       const position = await readPosition(this.#options.db, this.#id)
       return { seek: position ?? 0 }
     }

@@ -12,8 +12,8 @@ export interface DeadLetters {
   'dry-run'(id: string): Promise<ReleaseReport | null>
   /** Handles the waiting messages of this one's member and topic, in order, until one fails again. Null for an unknown id. */
   release(id: string): Promise<ReleaseReport | null>
-  /** Gives one message up for good, then releases those behind it. Null when it does not wait. */
-  drop(id: string): Promise<ReleaseReport | null>
+  /** Gives one message up for good, for a reason that is kept with it, then releases those behind it. Null when it does not wait. */
+  drop(id: string, reason: string): Promise<ReleaseReport | null>
 }
 
 const WAITING: readonly ParkedState[] = ['parked', 'behind']
@@ -41,10 +41,10 @@ export function createDeadLetters(options: DeadLettersOptions): DeadLetters {
         throw new Rollback(await releaseWaiting(tx, options, letter))
       }),
     release: (id) => inTransaction(id, (tx, letter) => releaseWaiting(tx, options, letter)),
-    drop: (id) =>
+    drop: (id, reason) =>
       inTransaction(id, async (tx, letter) => {
         if (letter.state !== 'parked' && letter.state !== 'behind') return null
-        const dropped: Parked = { ...letter, state: 'dropped', lastTriedAt: options.now() }
+        const dropped: Parked = { ...letter, state: 'dropped', detail: reason, lastTriedAt: options.now() }
         await updateParked(tx, dropped)
         return releaseWaiting(tx, options, letter, [dropped])
       }),

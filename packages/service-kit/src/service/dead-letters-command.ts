@@ -5,7 +5,7 @@ dead-letters list --ended     what was released or dropped
 dead-letters show <id>        one message: where it lies, why it waits, how often it was tried
 dead-letters dry-run <id>     what a release would do; nothing changes
 dead-letters release <id>     handle what waits of the same member and topic, in order
-dead-letters drop <id>        give one message up for good, then release those behind it`
+dead-letters drop <id> <why>  give one message up for good, for a reason; then release those behind it`
 
 /**
  * Carries out one operator's command and prints what came of it, one fact a line. False when it could not be done: an
@@ -13,11 +13,12 @@ dead-letters drop <id>        give one message up for good, then release those b
  */
 export async function runDeadLettersCommand(
   deadLetters: DeadLetters,
-  [command, id]: readonly string[],
+  [command, id, ...words]: readonly string[],
   print: (line: string) => void,
 ): Promise<boolean> {
   if (command === 'list') return list(deadLetters, id === '--ended', print)
-  if (command === undefined || id === undefined || !isCommand(command)) {
+  const reason = words.join(' ')
+  if (command === undefined || id === undefined || !isCommand(command) || (command === 'drop' && reason === '')) {
     print(USAGE)
     return false
   }
@@ -26,7 +27,7 @@ export async function runDeadLettersCommand(
     print(letter ? JSON.stringify(described(letter), null, 2) : `no message ${id} was ever parked here`)
     return letter !== null
   }
-  const report = await deadLetters[command](id)
+  const report = await (command === 'drop' ? deadLetters.drop(id, reason) : deadLetters[command](id))
   if (report === null) print(`no message ${id} waits here; see: dead-letters list`)
   else printReport(report, command === 'dry-run' ? 'would be' : 'was', print)
   return report !== null && report.stoppedAt === null

@@ -34,6 +34,7 @@ export async function serviceMain<T extends SettingsTable>(program: ServiceProgr
 }
 
 async function operate<T extends SettingsTable>(program: ServiceProgram<T>, args: readonly string[]): Promise<void> {
+  process.stdout.on('error', () => process.exit(EXIT_CODE.stopped)) // whoever read the list has seen enough: `| head`
   const print = (line: string): void => void process.stdout.write(`${line}\n`)
   try {
     const log = createLogger({ service: program.name, version: program.version, level: 'warn' })
