@@ -10,6 +10,7 @@ import {
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { judge } from './judge.ts'
 import { NOW, shopTraffic } from './shop-traffic.ts'
+import { showLogOfFailed } from './show-log.ts'
 
 /** By how much the two replicas' clocks differ. */
 const SKEW_MS = 5_000
@@ -19,6 +20,7 @@ const TAKE_OVER_MS = 45_000
 let testbed: Testbed
 let ahead: ServiceProcess
 let behind: ServiceProcess
+showLogOfFailed(() => [ahead, behind])
 beforeAll(async () => {
   testbed = await openTestbed('frozen')
   ahead = await serviceProcess(testbed, 'points', { LAUREL_CLOCK_START: new Date(NOW + SKEW_MS).toISOString() })
@@ -41,7 +43,7 @@ test('a replica that stands still past its time-outs and wakes up again does no 
 
   ahead.freeze()
   await sending
-  await drained(testbed, 'points', ['platform.events'], TAKE_OVER_MS)
+  await drained(testbed, 'points', ['platform.events'], { timeoutMs: TAKE_OVER_MS })
 
   ahead.thaw()
   await testbed.send(traffic.messages.slice(half))

@@ -13,6 +13,7 @@ import {
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { judge } from './judge.ts'
 import { joined, NOW, nothing, shopTraffic } from './shop-traffic.ts'
+import { showLogOfFailed } from './show-log.ts'
 
 const CHUNK = 250
 const random = printedSeed('broker and database crash', 1_208)
@@ -20,6 +21,7 @@ let earlier = nothing
 let infra: Infra
 let testbed: Testbed
 let points: ServiceProcess
+showLogOfFailed(() => [points])
 beforeAll(async () => {
   infra = await startOwnInfra()
   testbed = await openTestbed('infra-crashes', infra)

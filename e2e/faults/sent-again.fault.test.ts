@@ -11,11 +11,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { judge } from './judge.ts'
 import { tellRegistered, tellTier } from './member-messages.ts'
 import { NOW, recorded, shopTraffic } from './shop-traffic.ts'
+import { showLogOfFailed } from './show-log.ts'
 
 const TIERED = Array.from({ length: 20 }, (_, index) => `mbr_tiered_${index}`)
 
 let testbed: Testbed
 let points: ServiceProcess
+showLogOfFailed(() => [points])
 beforeAll(async () => {
   testbed = await openTestbed('sent-again')
   points = await serviceProcess(testbed, 'points', { LAUREL_CLOCK_START: new Date(NOW).toISOString() })

@@ -10,6 +10,7 @@ import {
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { judge } from './judge.ts'
 import { NOW, shopTraffic } from './shop-traffic.ts'
+import { showLogOfFailed } from './show-log.ts'
 
 const KILLS = 10
 const CHUNK = 1_000
@@ -18,6 +19,7 @@ const AHEAD_MAX = 10_000
 
 let testbed: Testbed
 let points: ServiceProcess
+showLogOfFailed(() => [points])
 beforeAll(async () => {
   testbed = await openTestbed('ten-kills')
   points = await serviceProcess(testbed, 'points', { LAUREL_CLOCK_START: new Date(NOW).toISOString() })
@@ -44,7 +46,7 @@ test('50,000 purchases while points-service is killed ten times: the ledger is r
   }
   await sending
   await points.ready()
-  await drained(testbed, 'points', ['platform.events'], 120_000)
+  await drained(testbed, 'points', ['platform.events'], { timeoutMs: 120_000 })
 
   expect(await judge(testbed, traffic)).toEqual([])
   await points.stop()
