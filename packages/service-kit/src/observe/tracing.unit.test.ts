@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import { trace } from '@opentelemetry/api'
+import { Type } from 'typebox'
 import { expect, test } from 'vitest'
 import { testServer } from '../../test/http-harness.ts'
 import { startTracing } from '../index.ts'
@@ -34,9 +35,10 @@ test('without an endpoint nothing is recorded', async () => {
 test("with one, a request is a span that continues the caller's trace, and the parent of what the route does", async () => {
   const { endpoint, received, stop } = await collector()
   const tracing = await startTracing({ service: 'test', version: '1', endpoint })
+  const querystring = Type.Object({ name: Type.String() })
   const { url } = await testServer(
     (app) => {
-      app.get('/v1/orders/:id', async (request) => {
+      app.get('/v1/orders/:id', { schema: { querystring } }, async (request) => {
         await Promise.resolve()
         trace.getTracer('test').startSpan('inner').end()
         return request.trace
