@@ -23,7 +23,7 @@ Data, logs and fetched programs are in .laurel/; remove that folder to begin aga
 
   npm test                                every test; starts a broker and a database if one of them needs it
   npm test -- packages/kernel             the tests below a folder
-  npm test -- -t '[6.10]'                 the tests of a clause
+  npm test -- -t '\\[6\\.10\\]'             the tests of a clause
 
 KAFKA_BROKERS and MONGODB_URL, if set, are used instead of starting a broker and a database.`,
   },

@@ -21,6 +21,7 @@ function fact(memberId: string, now: number): PointsEarned {
     ruleVersion: 1,
     amount: 10_000,
     currency: 'CNY',
+    pointsPerYuan: 1,
     multiplierPercent: 100,
     balance: { available: 100, held: 0, pending: 0, debt: 0 },
   }
