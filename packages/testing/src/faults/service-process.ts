@@ -50,58 +50,61 @@ export async function serviceProcess(
   env: Record<string, string> = {},
 ): Promise<ServiceProcess> {
   const port = await freePort()
-  const program = new URL(`../../../../services/${service}-service/src/main.ts`, import.meta.url).pathname
-  const usual = { ...serviceEnvironment(testbed, service, port), ...env }
-  const log = processLog()
-  let child: Child | null = null
-  const living = (): Child => {
-    if (child?.alive()) return child
-    throw new Error(`${service}-service does not run. The end of its log:\n${log.tail()}`)
+  const lives = livesOf(service, { ...serviceEnvironment(testbed, service, port), ...env })
+  const ready = async () => {
+    const isReady = async () => lives.now() && (await askReadiness(port))?.status === 'ready'
+    await settle(`${service}-service to be ready`, isReady, 60_000)
   }
-  const end = async (signal: NodeJS.Signals): Promise<Ending> => {
-    const { ended, send } = living()
-    send(signal)
-    return ended
-  }
-  const launch: ServiceProcess['launch'] = (more = {}) => {
-    if (child?.alive()) throw new Error(`${service}-service runs already`)
-    child = startChild([program], { ...usual, ...more }, log)
-  }
-  const ready = () =>
-    settle(`${service}-service to be ready`, async () => living() && (await isReady(port)), 60_000).then(() => {})
   return {
-    port,
-    pid: () => (child?.alive() ? child.pid : 0),
-    launch,
-    ready,
+    ...{ port, ready, pid: lives.pid, launch: lives.launch, ended: lives.ended, log: lives.log.lines, run: lives.run },
     start(more) {
-      launch(more)
+      lives.launch(more)
       return ready()
     },
-    ended: (withinMs = 60_000) => inTime(child?.ended, withinMs, () => `${service}-service to end:\n${log.tail()}`),
-    kill: async () => void (await end('SIGKILL')),
+    kill: async () => void (await lives.end('SIGKILL')),
     async stop() {
-      const { code, signal } = await end('SIGTERM')
-      if (code !== 0) throw new Error(`${service}-service ended with ${code ?? signal}:\n${log.tail()}`)
+      const { code, signal } = await lives.end('SIGTERM')
+      if (code !== 0) throw new Error(`${service}-service ended with ${code ?? signal}:\n${lives.log.tail()}`)
     },
-    freeze: () => living().send('SIGSTOP'),
-    thaw: () => living().send('SIGCONT'),
+    freeze: () => lives.now().send('SIGSTOP'),
+    thaw: () => lives.now().send('SIGCONT'),
     bury: () => bury(testbed, service),
     readiness: () => askReadiness(port),
     unwell: async () => unwell(await askReadiness(port)),
     metric: (name, labels) => scrapeMetric(port, name, labels),
-    log: log.lines,
-    async run(...args) {
+    close: async () => void (lives.pid() !== 0 && (await lives.end('SIGKILL'))),
+  }
+}
+
+/** The processes of one service, one after the other, and their common log. */
+function livesOf(service: RunnableService, usual: Record<string, string>) {
+  const program = new URL(`../../../../services/${service}-service/src/main.ts`, import.meta.url).pathname
+  const log = processLog()
+  let child: Child | null = null
+  const now = (): Child => {
+    if (child?.alive()) return child
+    throw new Error(`${service}-service does not run. The end of its log:\n${log.tail()}`)
+  }
+  return {
+    log,
+    now,
+    pid: () => (child?.alive() ? child.pid : 0),
+    launch(more: Record<string, string> = {}) {
+      if (child?.alive()) throw new Error(`${service}-service runs already`)
+      child = startChild([program], { ...usual, ...more }, log)
+    },
+    ended: (withinMs = 60_000) => inTime(child?.ended, withinMs, () => `${service}-service to end:\n${log.tail()}`),
+    end(signal: NodeJS.Signals): Promise<Ending> {
+      const { ended, send } = now()
+      send(signal)
+      return ended
+    },
+    async run(...args: readonly string[]) {
       const said = processLog()
       const { code } = await startChild([program, ...args], usual, said).ended
       return { code, output: said.lines().join('\n') }
     },
-    close: async () => void (child?.alive() && (await end('SIGKILL'))),
   }
-}
-
-async function isReady(port: number): Promise<boolean> {
-  return (await askReadiness(port))?.status === 'ready'
 }
 
 async function inTime(ended: Promise<Ending> | undefined, withinMs: number, what: () => string): Promise<Ending> {
