@@ -103,8 +103,20 @@ function createParts(options: BusOptions, settings: BusSettings): Parts {
   const metrics = createBusMetrics(options.registry, db, now)
   const handlers = new Map(options.handlers.map((handler) => [handler.type.name, handler]))
   const onPublished = (messages: number): void => metrics.published.inc(messages)
-  const relay = createRelay({ db, producer, topicPrefix, log, probe, onPublished })
-  const deps = { db, service, codec, stores: options.stores, handlers, now, probe, isCompacted, isNumbered }
+  const relay = createRelay({ db, producer, topicPrefix, source: `${service}-service`, log, probe, onPublished })
+  const onCommitted = relay.wake
+  const deps = {
+    db,
+    service,
+    codec,
+    stores: options.stores,
+    handlers,
+    now,
+    probe,
+    isCompacted,
+    isNumbered,
+    onCommitted,
+  }
   const consumer = createConsumer({
     ...deps,
     kafka,
@@ -116,11 +128,10 @@ function createParts(options: BusOptions, settings: BusSettings): Parts {
     sessionTimeoutMs: settings.sessionTimeoutMs,
     log,
     metrics,
-    onCommitted: relay.wake,
     ...(options.resolveUnknown ? { resolveUnknown: options.resolveUnknown } : {}),
   })
-  const write = createWrite({ db, service, codec, now, onCommitted: relay.wake })
-  const deadLetters = createDeadLetters({ ...deps, onCommitted: relay.wake })
+  const write = createWrite({ db, codec, now, onCommitted })
+  const deadLetters = createDeadLetters(deps)
   return { kafka, producer, relay, consumer, write, deadLetters }
 }
 

@@ -3,7 +3,6 @@ import type { Database, Tx } from '@laurel/mongo'
 import { outgoing } from './event.ts'
 import { saveOutbox } from './outbox/outbox.store.ts'
 import { OutboxDraft } from './outbox/outbox-draft.ts'
-import type { ServiceName } from './service-name.ts'
 import { loadStreams, saveStreams } from './stream/stream.store.ts'
 import { nextClock } from './stream/stream.ts'
 
@@ -27,18 +26,17 @@ export type Write = <T>(memberIds: readonly string[], work: (unit: Unit) => Prom
 
 export interface WriteOptions {
   readonly db: Database
-  readonly service: ServiceName
   readonly codec: Codec
   readonly now: () => number
   readonly onCommitted: () => void
 }
 
-export function createWrite({ db, service, codec, now: clock, onCommitted }: WriteOptions): Write {
+export function createWrite({ db, codec, now: clock, onCommitted }: WriteOptions): Write {
   return async (memberIds, work) => {
     const result = await db.transact(async (tx) => {
       const now = clock()
       const streams = await loadStreams(tx, memberIds)
-      const draft = new OutboxDraft(codec, `${service}-service`, streams)
+      const draft = new OutboxDraft(codec, streams)
       const value = await work({
         tx,
         now,

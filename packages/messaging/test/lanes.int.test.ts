@@ -49,7 +49,16 @@ beforeEach(async () => {
   stop = new AbortController()
   const handlers = new Map<string, Handler>([[giveReceipt.type.name, giveReceipt]])
   const { codec } = testbed
-  const deps = { db, service: 'member', codec, stores, handlers, isCompacted: () => false, now: () => DAY } as const
+  const deps = {
+    db,
+    service: 'member',
+    codec,
+    stores,
+    handlers,
+    isCompacted: () => false,
+    now: () => DAY,
+    onCommitted() {},
+  } as const
   lanes = createLanes({ deps: { ...deps, probe: noProbe }, lanes: 1, batchMax: 10, stop: stop.signal })
 })
 afterAll(async () => {

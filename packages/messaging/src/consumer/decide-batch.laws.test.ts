@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { type Incoming, outgoing } from '../event.ts'
 import { handler } from '../handler.ts'
 import { OutboxDraft } from '../outbox/outbox-draft.ts'
+import { headersOf } from '../outbox/outbox-message.ts'
 import { defineStore, type MemberDocument } from '../state/store.ts'
 import { WorkingSet } from '../state/working-set.ts'
 import { emptyStream, type Stream } from '../stream/stream.ts'
@@ -48,12 +49,12 @@ function world() {
     tallies,
     run(messages: readonly Incoming[]) {
       for (const { memberId } of messages) if (!streams.has(memberId)) streams.set(memberId, emptyStream(memberId))
-      const draft = new OutboxDraft(codec, 'test-service', streams)
+      const draft = new OutboxDraft(codec, streams)
       const handlers = new Map([[PurchaseRecorded.name, count]])
       const state: BatchState = { now: 1, handlers, streams, sets, draft, seen, compacted: false }
       const outcome = decideBatch(messages, state)
       for (const id of outcome.taken) seen.add(id)
-      facts.push(...draft.messages.map(({ headers }) => headers.ce_id ?? ''))
+      facts.push(...draft.messages.map((sent) => headersOf('test-service', sent).ce_id ?? ''))
       return outcome
     },
   }
@@ -128,7 +129,7 @@ test('an event that does not fit its schema parks its message, and nothing of th
   const streams = new Map([['mbr_a', emptyStream('mbr_a')]])
   const tallies = new WorkingSet(stores.tallies)
   const sets = new Map([['tallies', tallies as unknown as WorkingSet<MemberDocument>]])
-  const draft = new OutboxDraft(codec, 'test-service', streams)
+  const draft = new OutboxDraft(codec, streams)
   const handlers = new Map([[PurchaseRecorded.name, misfit]])
   const state = { now: 1, handlers, streams, sets, draft, seen: new Set<string>(), compacted: false }
   const { parked } = decideBatch([message('mbr_a', 'p1', null)], state)

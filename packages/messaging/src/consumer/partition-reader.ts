@@ -16,7 +16,6 @@ export interface ReaderOptions extends BatchDeps {
   readonly metrics: BusMetrics
   readonly isNumbered: (topic: string) => boolean
   readonly lanes: Lanes
-  readonly onCommitted: () => void
   /** Asks a schema registry for a schema that is not known yet; true when it is known now. */
   readonly resolveUnknown?: (schemaId: number) => Promise<boolean>
 }
@@ -101,7 +100,6 @@ export class PartitionReader {
     metrics.batchSeconds.observe({ topic }, (performance.now() - started) / 1000)
     metrics.batchSize.observe({ topic }, messages.length)
     this.#observeAge(messages)
-    this.#options.onCommitted()
     return { handledUpTo: next }
   }
 

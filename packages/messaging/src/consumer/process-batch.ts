@@ -27,6 +27,8 @@ export interface BatchDeps {
   readonly isCompacted: (topic: string) => boolean
   readonly now: () => number
   readonly probe: Probe
+  /** Called when a transaction that publishes something was committed. */
+  readonly onCommitted: () => void
 }
 
 /** A run of one partition's messages and the step of its position that they account for. */
@@ -45,6 +47,7 @@ export interface Batch {
  */
 export async function processBatches(deps: BatchDeps, batches: readonly Batch[]): Promise<BatchOutcome[]> {
   const messages = batches.flatMap((batch) => batch.messages)
+  let publishes = false
   const outcomes = await deps.db.transact(async (tx) => {
     const now = deps.now()
     await movePositions(tx, batches)
@@ -52,7 +55,7 @@ export async function processBatches(deps: BatchDeps, batches: readonly Batch[])
     const seen = await loadSeen(tx, unnumberedIds(messages))
     const sets = await loadState(tx, deps.stores, gatherNeeds(deps, messages))
     await deps.probe('loaded')
-    const draft = new OutboxDraft(deps.codec, `${deps.service}-service`, streams)
+    const draft = new OutboxDraft(deps.codec, streams)
     const decided = decideAll(deps, batches, { now, handlers: deps.handlers, streams, sets, draft, seen })
     const letters = decided.flatMap(({ parked }) => parked)
     await saveParked(tx, letters)
@@ -60,8 +63,10 @@ export async function processBatches(deps: BatchDeps, batches: readonly Batch[])
     const taken = decided.flatMap((outcome) => outcome.taken)
     await saveSeen(tx, taken, now)
     await deps.probe('written')
+    publishes = draft.messages.length > 0
     return decided
   })
+  if (publishes) deps.onCommitted()
   await deps.probe('committed')
   return outcomes
 }

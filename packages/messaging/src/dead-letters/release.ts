@@ -13,7 +13,6 @@ import type { Parked } from './parked.ts'
 /** What handling parked messages again needs. */
 export interface DeadLettersOptions extends BatchDeps {
   readonly isNumbered: (topic: string) => boolean
-  readonly onCommitted: () => void
 }
 
 /** What a release did, or a dry run would do. */
@@ -41,9 +40,9 @@ export async function releaseWaiting(
   const messages = waiting.map((letter) => readMessage(letter.message.raw, reading))
   const streams = await loadStreams(tx, [memberId, ...othersOf(options, messages)])
   const sets = await loadState(tx, options.stores, gatherNeeds(options, messages))
-  const draft = new OutboxDraft(options.codec, `${options.service}-service`, streams)
+  const draft = new OutboxDraft(options.codec, streams)
   const tried = tryInOrder(options, waiting, messages, { now, sets, draft })
-  const emitted = draft.messages.map((message) => message.headers.ce_type ?? '')
+  const emitted = draft.messages.map(({ type }) => type)
   const left = ended.length + tried.released.length
   for (let count = 0; count < left; count += 1) unpark(streams, memberId, topic)
   const letters = [...ended, ...tried.changed]

@@ -13,25 +13,30 @@ export interface Lease {
   drop(): Promise<void>
 }
 
-export function createLease(db: Database, name: string, ttlMs: number): Lease {
+/**
+ * `askAgainMs`: how long to believe that another has it. Every commit of a service wakes the relays of all its replicas,
+ * and those without the lease would each write to it.
+ */
+export function createLease(db: Database, name: string, ttlMs: number, askAgainMs = 400): Lease {
   const holder = new ObjectId().toHexString()
-  let renewAt = 0
+  let held = false
+  let askAt = 0
   let heldUntil = 0
   return {
     async hold() {
       const asked = performance.now()
-      if (asked < renewAt) return true
-      const held = await holdLease(db, name, holder, ttlMs).catch((error: unknown) => {
+      if (asked < askAt) return held
+      held = await holdLease(db, name, holder, ttlMs).catch((error: unknown) => {
         if (isDuplicateKey(error)) return false // another process made the document at the same moment
         throw error
       })
-      renewAt = held ? asked + ttlMs / 3 : 0
+      askAt = asked + (held ? ttlMs / 3 : askAgainMs)
       heldUntil = held ? asked + ttlMs : 0
       return held
     },
     isSurelyHeld: () => performance.now() <= heldUntil,
     doubt() {
-      renewAt = 0
+      askAt = 0
     },
     drop: () => dropLease(db, name, holder).catch(() => {}), // it ends by itself
   }

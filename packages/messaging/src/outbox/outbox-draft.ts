@@ -1,15 +1,8 @@
-import { type Codec, toHeaders } from '@laurel/events'
+import type { Codec } from '@laurel/events'
 import { invariant } from '@laurel/kernel'
 import type { Outgoing } from '../event.ts'
 import { nextNumber, type Stream, streamKey } from '../stream/stream.ts'
-
-/** One message of an outbox document: encoded, numbered, ready to send as it is. */
-export interface OutboxMessage {
-  readonly topic: string
-  readonly key: string
-  readonly value: Buffer
-  readonly headers: Readonly<Record<string, string>>
-}
+import type { OutboxMessage } from './outbox-message.ts'
 
 /** What an emitted event inherits from whatever caused it. */
 export interface Cause {
@@ -29,12 +22,10 @@ export interface Encoded {
 export class OutboxDraft {
   readonly messages: OutboxMessage[] = []
   readonly #codec: Codec
-  readonly #source: string
   readonly #streams: Map<string, Stream>
 
-  constructor(codec: Codec, source: string, streams: Map<string, Stream>) {
+  constructor(codec: Codec, streams: Map<string, Stream>) {
     this.#codec = codec
-    this.#source = source
     this.#streams = streams
   }
 
@@ -51,17 +42,18 @@ export class OutboxDraft {
       const key = streamKey(outgoing.type.topic)
       const numbered = nextNumber(stream, key)
       this.#streams.set(memberId, numbered.stream)
-      const headers = toHeaders({
-        id: `${key}:${memberId}:${numbered.seq}`,
-        source: this.#source,
-        type: outgoing.type.name,
+      const { topic, name: type } = outgoing.type
+      const { traceparent, commandId } = cause
+      this.messages.push({
+        topic,
+        key: memberId,
+        value,
+        type,
         time: occurredAt,
-        subject: memberId,
         seq: numbered.seq,
-        traceparent: cause.traceparent ?? undefined,
-        command: cause.commandId ?? undefined,
+        traceparent,
+        commandId,
       })
-      this.messages.push({ topic: outgoing.type.topic, key: memberId, value, headers })
     }
   }
 }

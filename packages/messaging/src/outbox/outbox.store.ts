@@ -1,9 +1,11 @@
 import { Binary, type CollectionIndexes, type Database, type Document, ObjectId, type Tx } from '@laurel/mongo'
 import { watchCollection } from '../watch-collection.ts'
-import type { OutboxMessage } from './outbox-draft.ts'
+import type { OutboxMessage } from './outbox-message.ts'
 
 /** MongoDB refuses documents over 16 MiB; a document is closed well before. */
 const DOCUMENT_BYTES_MAX = 4 * 1024 * 1024
+/** What a message takes besides its value, at most: ids, names and numbers. */
+const ENVELOPE_BYTES = 512
 
 /** A transaction's messages. `order` is the logical clock of its streams; `pending` is gone once it was published. */
 interface OutboxDocument extends Document {
@@ -14,7 +16,19 @@ interface OutboxDocument extends Document {
   readonly pending?: true
   readonly sentAt?: Date
   readonly createdAt: Date
-  readonly messages: readonly { t: string; k: string; v: Binary; h: Record<string, string> }[]
+  readonly messages: readonly StoredMessage[]
+}
+
+/** Short names: a document holds thousands of them. `p` and `c` are there when there is something to say. */
+interface StoredMessage {
+  readonly t: string
+  readonly k: string
+  readonly v: Binary
+  readonly y: string
+  readonly at: number
+  readonly s: number
+  readonly p?: string
+  readonly c?: string
 }
 
 /** A batch of the outbox as the relay takes it: whole documents, oldest first. */
@@ -52,21 +66,30 @@ export async function saveOutbox(
     part: index,
     pending: true as const,
     createdAt: new Date(now),
-    messages: part.map(({ topic, key, value, headers }) => ({
-      t: topic,
-      k: key,
-      v: new Binary(value),
-      h: { ...headers },
-    })),
+    messages: part.map(toStored),
   }))
   await tx.collection<OutboxDocument>(NAME).insertMany(documents, { session: tx.session })
+}
+
+function toStored({ topic, key, value, type, time, seq, traceparent, commandId }: OutboxMessage): StoredMessage {
+  return {
+    ...{ t: topic, k: key, v: new Binary(value), y: type, at: time, s: seq },
+    ...(traceparent === null ? {} : { p: traceparent }),
+    ...(commandId === null ? {} : { c: commandId }),
+  }
+}
+
+function fromStored({ t, k, v, y, at, s, p, c }: StoredMessage): OutboxMessage {
+  const { buffer, byteOffset, byteLength } = v.buffer // as a view: thousands of copies would be for nothing
+  const value = Buffer.from(buffer, byteOffset, byteLength)
+  return { topic: t, key: k, value, type: y, time: at, seq: s, traceparent: p ?? null, commandId: c ?? null }
 }
 
 function split(messages: readonly OutboxMessage[]): OutboxMessage[][] {
   const parts: OutboxMessage[][] = [[]]
   let bytes = 0
   for (const message of messages) {
-    const size = message.value.length + 512
+    const size = message.value.length + ENVELOPE_BYTES
     if (bytes + size > DOCUMENT_BYTES_MAX && bytes > 0) {
       parts.push([])
       bytes = 0
@@ -77,20 +100,19 @@ function split(messages: readonly OutboxMessage[]): OutboxMessage[][] {
   return parts
 }
 
-/** The oldest unpublished documents, up to about `messagesMax` messages (one document is never cut). */
-export async function takePending(db: Database, documentsMax: number, messagesMax: number): Promise<OutboxBatch> {
+/** The oldest unpublished documents, at most `limit`, up to about `messagesMax` messages (one document is never cut). */
+export async function takePending(db: Database, limit: number, messagesMax: number): Promise<OutboxBatch> {
   const ids: ObjectId[] = []
   const messages: OutboxMessage[] = []
   let order = Number.POSITIVE_INFINITY
-  const cursor = db
-    .collection<OutboxDocument>(NAME)
-    .find({ pending: true }, { sort: { order: 1, part: 1 }, limit: documentsMax, batchSize: documentsMax })
-  for await (const document of cursor) {
+  const outbox = db.collection<OutboxDocument>(NAME)
+  const found = await outbox
+    .find({ pending: true }, { sort: { order: 1, part: 1 }, limit, batchSize: limit, singleBatch: true })
+    .toArray()
+  for (const document of found) {
     ids.push(document._id)
     order = Math.min(order, document.order)
-    for (const { t, k, v, h } of document.messages) {
-      messages.push({ topic: t, key: k, value: Buffer.from(v.buffer), headers: h })
-    }
+    for (const message of document.messages) messages.push(fromStored(message))
     if (messages.length >= messagesMax) break
   }
   return { ids, order, messages }
@@ -124,8 +146,8 @@ export async function sendAgainFrom(db: Database, order: number): Promise<void> 
     .updateMany({ order: { $gte: order } }, [{ $set: { pending: true } }, { $unset: 'sentAt' }])
 }
 
-/** Calls `wake` whenever something was added, by whichever replica, until closed. Only a hint: the relay also polls. */
-export function watchOutbox(db: Database, wake: () => void): { close(): Promise<void> } {
-  const pipeline = [{ $match: { operationType: 'insert' } }, { $project: { _id: 1 } }]
-  return watchCollection(db, NAME, pipeline, {}, wake)
+/** Tells of every document that was added, by whichever replica, until closed. Only a hint: the relay also polls. */
+export function watchOutbox(db: Database, onAdded: (id: ObjectId) => void): { close(): Promise<void> } {
+  const pipeline = [{ $match: { operationType: 'insert' } }, { $project: { 'documentKey._id': 1 } }]
+  return watchCollection(db, NAME, pipeline, {}, ({ documentKey }) => onAdded(documentKey._id))
 }

@@ -6,11 +6,15 @@ import type { Probe } from '../probe.ts'
 import { backoffMs, createWaker } from '../waker.ts'
 import { createLease, type Lease } from './lease.ts'
 import { markSent, type OutboxBatch, sendAgainFrom, takePending, watchOutbox } from './outbox.store.ts'
+import { headersOf } from './outbox-message.ts'
+import { createTaking, MESSAGES_MAX, type Taking } from './taking.ts'
 
 export interface RelayOptions {
   readonly db: Database
   readonly producer: Producer
   readonly topicPrefix: string
+  /** The service, as the messages' headers name it. */
+  readonly source: string
   readonly log: Log
   readonly probe: Probe
   readonly onPublished: (messages: number) => void
@@ -20,8 +24,6 @@ export interface RelayOptions {
   readonly pollMs?: number
 }
 
-const DOCUMENTS_MAX = 200
-const MESSAGES_MAX = 2_000
 /** A step takes milliseconds; the producer waits for an absent broker for ever. */
 const STEP_MS_MAX = 5_000
 
@@ -50,12 +52,13 @@ export function createRelay(options: RelayOptions): Relay {
   let stepSince = Number.POSITIVE_INFINITY
   let running: Promise<void> = Promise.resolve()
   let watcher: ReturnType<typeof watchOutbox> | undefined
+  const taking = createTaking()
 
   async function run(): Promise<void> {
     while (!stopped.signal.aborted) {
       try {
         stepSince = performance.now()
-        const busy = await step(options, lease)
+        const busy = await step(options, lease, taking)
         stepSince = Number.POSITIVE_INFINITY
         failures = 0
         if (!busy) await waker.wait(pollMs)
@@ -71,7 +74,9 @@ export function createRelay(options: RelayOptions): Relay {
 
   return {
     start() {
-      watcher = watchOutbox(db, waker.wake)
+      watcher = watchOutbox(db, (id) => {
+        if (!taking.hasTaken(id)) waker.wake()
+      })
       running = run()
     },
     wake: waker.wake,
@@ -87,10 +92,11 @@ export function createRelay(options: RelayOptions): Relay {
 }
 
 /** Publishes one batch. False when there is nothing to do here: an empty outbox, or another's lease. */
-async function step(options: RelayOptions, lease: Lease): Promise<boolean> {
+async function step(options: RelayOptions, lease: Lease, taking: Taking): Promise<boolean> {
   const { db, probe } = options
   if (!(await lease.hold())) return false
-  const batch = await takePending(db, DOCUMENTS_MAX, MESSAGES_MAX)
+  const batch = await takePending(db, taking.limit(), MESSAGES_MAX)
+  taking.note(batch)
   if (batch.ids.length === 0) return false
   await publish(options, batch)
   await probe('published')
@@ -101,13 +107,13 @@ async function step(options: RelayOptions, lease: Lease): Promise<boolean> {
   return true
 }
 
-async function publish({ producer, topicPrefix }: RelayOptions, batch: OutboxBatch): Promise<void> {
+async function publish({ producer, topicPrefix, source }: RelayOptions, batch: OutboxBatch): Promise<void> {
   const byTopic = new Map<string, { key: string; value: Buffer; headers: Record<string, string> }[]>()
-  for (const { topic, key, value, headers } of batch.messages) {
-    const full = topicName(topicPrefix, topic as TopicName)
-    const messages = byTopic.get(full) ?? []
-    messages.push({ key, value, headers: { ...headers } })
-    byTopic.set(full, messages)
+  for (const message of batch.messages) {
+    const topic = topicName(topicPrefix, message.topic as TopicName)
+    const messages = byTopic.get(topic) ?? []
+    if (messages.length === 0) byTopic.set(topic, messages)
+    messages.push({ key: message.key, value: message.value, headers: headersOf(source, message) })
   }
   await producer.sendBatch({ acks: -1, topicMessages: [...byTopic].map(([topic, messages]) => ({ topic, messages })) })
 }
