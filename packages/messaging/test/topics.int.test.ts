@@ -31,7 +31,7 @@ test('a topic with another number of partitions is refused at start, with what t
   const prefix = `${testbed.topicPrefix}odd.`
   const admin = kafka.admin()
   await admin.connect()
-  await admin.createTopics({ waitForLeaders: true, topics: [{ topic: `${prefix}points.events`, numPartitions: 3 }] })
+  await admin.createTopics({ waitForLeaders: false, topics: [{ topic: `${prefix}points.events`, numPartitions: 3 }] })
   await admin.disconnect()
   const ensuring = ensureTopics(kafka, prefix, ['points.events'], { log })
   await expect(ensuring).rejects.toThrow(
