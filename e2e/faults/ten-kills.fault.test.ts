@@ -34,23 +34,27 @@ test('50,000 purchases while points-service is killed ten times: the ledger is r
   const traffic = shopTraffic(random, { name: 'ten', members: 3_000, purchases: 50_000 })
   const moments = Array.from({ length: KILLS }, () => random.below(45_000)).sort((a, b) => a - b)
   const ledger = (await testbed.database('points')).collection('ledger_transactions')
+  const handled = () => ledger.estimatedDocumentCount()
 
   await points.start()
-  const sending = send(traffic.messages, () => ledger.estimatedDocumentCount())
-  for (const [index, moment] of moments.entries()) {
-    await settle(`the ledger to pass ${moment}`, async () => (await ledger.estimatedDocumentCount()) >= moment)
-    await points.kill()
-    await points.bury()
-    if (index % 2 === 0) points.launch()
-    else await points.start()
-  }
-  await sending
+  await Promise.all([send(traffic.messages, handled), killAtMoments(moments, handled)])
   await points.ready()
   await drained(testbed, 'points', ['platform.events'], { timeoutMs: 120_000 })
 
   expect(await judge(testbed, traffic)).toEqual([])
   await points.stop()
 })
+
+/** Each kill comes once the ledger holds so many transactions, every second one perhaps while the process still starts. */
+async function killAtMoments(moments: readonly number[], handled: () => Promise<number>): Promise<void> {
+  for (const [index, moment] of moments.entries()) {
+    await settle(`the ledger to pass ${moment}`, async () => (await handled()) >= moment, 60_000)
+    await points.kill()
+    await points.bury()
+    points.launch()
+    if (index % 2 === 1) await points.ready()
+  }
+}
 
 async function send(messages: Parameters<Testbed['send']>[0], handled: () => Promise<number>): Promise<void> {
   for (let from = 0; from < messages.length; from += CHUNK) {
