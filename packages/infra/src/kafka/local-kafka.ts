@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { InfraError } from '../infra-error.ts'
@@ -10,6 +9,7 @@ import { poll } from '../process/poll.ts'
 import { runCommand } from '../process/run-command.ts'
 import type { StartContext, Way } from '../start/part.ts'
 import { step } from '../step.ts'
+import { newClusterId } from './cluster-id.ts'
 import { findJava, javaMajorMin } from './find-java.ts'
 import { groupSilence, kafkaSilence } from './kafka-answers.ts'
 import { kafkaJars, kafkaVersion } from './kafka-jars.ts'
@@ -73,8 +73,7 @@ const quiet = ['-Dorg.slf4j.simpleLogger.defaultLogLevel=warn', '-Dorg.slf4j.sim
 
 /** Gives the empty data folder its cluster id. A fast compiler is enough for half a second of work. */
 async function format(java: string, classPath: string, settingsFile: string, signal?: AbortSignal): Promise<void> {
-  const clusterId = randomBytes(16).toString('base64url')
-  const tool = ['kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', settingsFile]
+  const tool = ['kafka.tools.StorageTool', 'format', '-t', newClusterId(), '-c', settingsFile]
   const { ok, output } = await runCommand(java, ['-XX:TieredStopAtLevel=1', ...quiet, '-cp', classPath, ...tool], {
     signal,
   })
