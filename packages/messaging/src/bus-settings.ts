@@ -8,6 +8,8 @@ export interface BusSettings {
   readonly replicationFactor: number
   /** How long a consumer may be silent before its partitions are given to another, ms. */
   readonly sessionTimeoutMs: number
+  /** How long the relay's leaseholder may be silent before another takes over, ms. */
+  readonly relayLeaseMs: number
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -18,4 +20,5 @@ export const DEFAULT_BUS_SETTINGS: BusSettings = {
   outboxRetentionMs: DAY_MS,
   replicationFactor: -1,
   sessionTimeoutMs: 15_000,
+  relayLeaseMs: 10_000,
 }

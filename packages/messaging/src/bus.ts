@@ -103,7 +103,9 @@ function createParts(options: BusOptions, settings: BusSettings): Parts {
   const metrics = createBusMetrics(options.registry, db, now)
   const handlers = new Map(options.handlers.map((handler) => [handler.type.name, handler]))
   const onPublished = (messages: number): void => metrics.published.inc(messages)
-  const relay = createRelay({ db, producer, topicPrefix, source: `${service}-service`, log, probe, onPublished })
+  const leaseMs = settings.relayLeaseMs
+  const source = `${service}-service`
+  const relay = createRelay({ db, producer, topicPrefix, source, log, probe, onPublished, leaseMs })
   const onCommitted = relay.wake
   const deps = {
     db,

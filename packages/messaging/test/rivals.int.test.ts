@@ -65,19 +65,20 @@ describe('two consumers that both believe they own a partition', () => {
 })
 
 describe('a relay that loses its lease while it publishes', () => {
-  test('only repeats what is there: no number is skipped, and the newest comes last', async () => {
+  test('only repeats what is there: no number is skipped, and it sends the newest again so that it comes last', async () => {
     const paused = gate('published')
-    const first = await tallyService(testbed, { probe: paused.probe })
+    const settings = { relayLeaseMs: 300 }
+    const first = await tallyService(testbed, { probe: paused.probe, settings })
     await first.bus.start()
     paused.arm()
     await testbed.send([purchase('mbr_lease', 'l1')])
     await paused.reached
-    await first.db.collection<{ _id: string }>('leases').updateOne({ _id: 'relay' }, { $set: { until: new Date(0) } })
-    const second = await tallyService(testbed)
+    const second = await tallyService(testbed, { settings })
     await second.bus.start()
     await testbed.send([purchase('mbr_lease', 'l2')])
     await settle('the second relay', async () => new Set(await seqsOf('mbr_lease')).size === 2)
     paused.letGo()
+    await settle('the newest again', async () => (await seqsOf('mbr_lease')).filter((seq) => seq === 2).length >= 2)
     await testbed.send([purchase('mbr_lease', 'l3')])
     await settle('the third', async () => new Set(await seqsOf('mbr_lease')).size === 3)
     const seqs = await seqsOf('mbr_lease')
@@ -88,6 +89,19 @@ describe('a relay that loses its lease while it publishes', () => {
     }
     expect(newest).toBe(3)
     await stopAll(first, second)
+  })
+
+  test('sends nothing again when its time ran out but nobody took the lease: a slow broker must not loop it', async () => {
+    const slow = await tallyService(testbed, { settings: { relayLeaseMs: 1 } })
+    await slow.bus.start()
+    await testbed.send(['s1', 's2', 's3'].map((id) => purchase('mbr_slow', id)))
+    await settle('the facts', async () => (await seqsOf('mbr_slow')).length >= 3)
+    await settle(
+      'an empty outbox',
+      async () => (await slow.db.collection('outbox').countDocuments({ pending: true })) === 0,
+    )
+    await stopAll(slow)
+    expect(await seqsOf('mbr_slow')).toEqual([1, 2, 3])
   })
 })
 

@@ -5,8 +5,11 @@ import { dropLease, holdLease } from './lease.store.ts'
 export interface Lease {
   /** Takes or renews it; true when it is held now. */
   hold(): Promise<boolean>
-  /** Whether it can be proved, by this process's own monotonic clock, that nobody else can have it yet. */
-  isSurelyHeld(): boolean
+  /**
+   * Whether nobody else can have had it since the last `hold`: by this process's own monotonic clock while its time is
+   * not over, by the lease's term after that.
+   */
+  wasHeldSince(): Promise<boolean>
   /** Asks anew at the next `hold`, whatever was known. */
   doubt(): void
   /** Gives it up, so that another need not wait for its end. Never fails. */
@@ -19,22 +22,28 @@ export interface Lease {
  */
 export function createLease(db: Database, name: string, ttlMs: number, askAgainMs = 400): Lease {
   const holder = new ObjectId().toHexString()
-  let held = false
+  let term: number | null = null
   let askAt = 0
   let heldUntil = 0
+
+  async function ask(): Promise<number | null> {
+    const asked = performance.now()
+    term = await holdLease(db, name, holder, ttlMs).catch((error: unknown) => {
+      if (isDuplicateKey(error)) return null // another process made the document at the same moment
+      throw error
+    })
+    askAt = asked + (term === null ? askAgainMs : ttlMs / 3)
+    heldUntil = term === null ? 0 : asked + ttlMs
+    return term
+  }
+
   return {
-    async hold() {
-      const asked = performance.now()
-      if (asked < askAt) return held
-      held = await holdLease(db, name, holder, ttlMs).catch((error: unknown) => {
-        if (isDuplicateKey(error)) return false // another process made the document at the same moment
-        throw error
-      })
-      askAt = asked + (held ? ttlMs / 3 : askAgainMs)
-      heldUntil = held ? asked + ttlMs : 0
-      return held
+    hold: async () => (performance.now() < askAt ? term : await ask()) !== null,
+    async wasHeldSince() {
+      if (performance.now() <= heldUntil) return true
+      const before = term
+      return before !== null && (await ask()) === before
     },
-    isSurelyHeld: () => performance.now() <= heldUntil,
     doubt() {
       askAt = 0
     },

@@ -103,7 +103,7 @@ async function step(options: RelayOptions, lease: Lease, taking: Taking): Promis
   await markSent(db, batch.ids)
   await probe('marked')
   options.onPublished(batch.messages.length)
-  if (!lease.isSurelyHeld()) await sendAgainFrom(db, batch.order)
+  if (!(await lease.wasHeldSince())) await sendAgainFrom(db, batch.order)
   return true
 }
 
