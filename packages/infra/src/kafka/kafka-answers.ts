@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { type Admin, Kafka, logLevel } from 'kafkajs'
 
 /**
@@ -26,7 +27,26 @@ export function groupSilence(brokers: readonly string[], timeoutMs = 1000): Prom
 /** A group belongs to the partition of its name's hash, which the last letter moves on by one. */
 const onePerPartition = ['laurel-warm-up-a', 'laurel-warm-up-b', 'laurel-warm-up-c', 'laurel-warm-up-d']
 
+/**
+ * kafkajs stops watching the time of its requests as soon as it disconnects: with one still open it would wait for ever.
+ * The whole therefore has a limit of its own, after which the next client asks anew.
+ */
 async function ask(
+  brokers: readonly string[],
+  timeoutMs: number,
+  question: (admin: Admin) => Promise<unknown>,
+): Promise<Error | null> {
+  const late = new AbortController()
+  const limit = wait(5 * timeoutMs, new Error('no answer in time'), { signal: late.signal })
+  limit.catch(() => {}) // ended early
+  try {
+    return await Promise.race([askOnce(brokers, timeoutMs, question), limit])
+  } finally {
+    late.abort()
+  }
+}
+
+async function askOnce(
   brokers: readonly string[],
   timeoutMs: number,
   question: (admin: Admin) => Promise<unknown>,

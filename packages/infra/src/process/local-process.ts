@@ -95,9 +95,13 @@ async function untilReady(plan: LocalProcessPlan, ended: Promise<InfraError>, si
   const giveUp = new AbortController()
   const limit = AbortSignal.timeout(plan.readyWithinMs)
   const any = AbortSignal.any([giveUp.signal, limit, ...(signal ? [signal] : [])])
+  // A question may hang and never look at the signal: the limit holds all the same.
+  const aborted = new Promise<never>((_, reject) => any.addEventListener('abort', () => reject(any.reason)))
+  aborted.catch(() => {}) // when it comes after the race is over
   try {
     await Promise.race([
       plan.ready(any),
+      aborted,
       ended.then((error) => {
         throw error
       }),
