@@ -19,8 +19,8 @@ export interface PipelineRun {
 export interface PipelinePlan {
   readonly name: string
   readonly set: PurchaseSet
-  /** What is in the database before the service starts. */
-  readonly prepare?: (db: Database) => Promise<void>
+  /** Where to run, if not in a database of the bed. */
+  readonly database?: { readonly db: Database; readonly name: string }
   readonly nodeOptions?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
   /** Called when the warm-up has ended. */
@@ -35,13 +35,12 @@ export interface PipelinePlan {
  */
 export async function runPipeline(ground: Ground, bed: Testbed, plan: PipelinePlan): Promise<PipelineRun> {
   const { set, name } = plan
-  const db = await bed.database('points')
+  const { db, name: database } = plan.database ?? (await ownDatabase(bed))
   await preload(bed, set)
-  await plan.prepare?.(db)
   const service = await startBenchService(ground, {
     name,
     entry: 'services/points-service/src/main.ts',
-    env: { LAUREL_DATABASE: bed.databaseName('points'), LAUREL_TOPIC_PREFIX: bed.topicPrefix, ...plan.env },
+    env: { LAUREL_DATABASE: database, LAUREL_TOPIC_PREFIX: bed.topicPrefix, ...plan.env },
     nodeOptions: plan.nodeOptions ?? [],
   })
   try {
@@ -62,6 +61,10 @@ export async function runPipeline(ground: Ground, bed: Testbed, plan: PipelinePl
   } finally {
     await service.stop()
   }
+}
+
+async function ownDatabase(bed: Testbed) {
+  return { db: await bed.database('points'), name: bed.databaseName('points') }
 }
 
 async function isOutboxEmpty(db: Database): Promise<boolean> {
