@@ -1,5 +1,3 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Testbed } from '../testbed.ts'
 
@@ -9,11 +7,16 @@ export type RunnableService = 'member' | 'points' | 'payment' | 'moderation'
 /**
  * The whole environment of a service in a testbed: nothing of this process's own is passed on but the PATH.
  *
+ * `folder` is for the keys that the service makes for itself.
+ *
  * The ids of other teams' messages are kept for years: the database removes them by its own clock, which may be far from
  * the one that LAUREL_CLOCK_START sets.
  */
-export function serviceEnvironment(testbed: Testbed, service: RunnableService, port: number): Record<string, string> {
-  const folder = mkdtempSync(join(tmpdir(), 'laurel-service-'))
+export function serviceEnvironment(
+  testbed: Testbed,
+  service: RunnableService,
+  { port, folder }: { readonly port: number; readonly folder: string },
+): Record<string, string> {
   return {
     PATH: process.env.PATH ?? '',
     LAUREL_MODE: 'development',

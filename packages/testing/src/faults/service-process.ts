@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { freePort } from '@laurel/infra'
 import { settle } from '../settle.ts'
 import type { Testbed } from '../testbed.ts'
@@ -40,7 +43,7 @@ export interface ServiceProcess {
   log(): readonly string[]
   /** Runs the service's program with arguments, as an operator would, beside the service; resolves when it has ended. */
   run(...args: readonly string[]): Promise<{ readonly code: number | null; readonly output: string }>
-  /** Ends what still runs, whatever its state. */
+  /** Ends what still runs, whatever its state, and removes its keys. */
   close(): Promise<void>
 }
 
@@ -50,7 +53,8 @@ export async function serviceProcess(
   env: Record<string, string> = {},
 ): Promise<ServiceProcess> {
   const port = await freePort()
-  const lives = livesOf(service, { ...serviceEnvironment(testbed, service, port), ...env })
+  const folder = mkdtempSync(join(tmpdir(), 'laurel-service-'))
+  const lives = livesOf(service, { ...serviceEnvironment(testbed, service, { port, folder }), ...env })
   const ready = async () => {
     const isReady = async () => lives.now() && (await askReadiness(port))?.status === 'ready'
     await settle(`${service}-service to be ready`, isReady, 60_000)
@@ -72,7 +76,10 @@ export async function serviceProcess(
     readiness: () => askReadiness(port),
     unwell: async () => unwell(await askReadiness(port)),
     metric: (name, labels) => scrapeMetric(port, name, labels),
-    close: async () => void (lives.pid() !== 0 && (await lives.end('SIGKILL'))),
+    async close() {
+      if (lives.pid() !== 0) await lives.end('SIGKILL')
+      rmSync(folder, { recursive: true, force: true })
+    },
   }
 }
 
