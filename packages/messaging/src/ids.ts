@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz' // Crockford base 32
 
@@ -10,7 +10,7 @@ export function deterministicIds(source: string, messageId: string): (prefix: st
   let calls = 0
   return (prefix) => {
     calls += 1
-    const digest = createHash('sha256').update(`${source}\u0000${messageId}\u0000${calls}`).digest()
+    const digest = hash('sha256', `${source}\u0000${messageId}\u0000${calls}`, 'buffer')
     return `${prefix}_${base32(digest)}`
   }
 }
