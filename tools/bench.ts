@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { InfraError, startInfra } from '@laurel/infra'
 
@@ -6,13 +7,16 @@ import { InfraError, startInfra } from '@laurel/infra'
 // and MONGODB_URL name others.
 
 const root = dirname(import.meta.dirname)
+const dataDir = join(root, '.laurel', 'bench')
 
 try {
-  const infra = await startInfra({ dataDir: join(root, '.laurel', 'bench'), log: console.log, fresh: true })
+  const infra = await startInfra({ dataDir, log: console.log, fresh: true })
   try {
     process.exitCode = await bench({ KAFKA_BROKERS: infra.brokers.join(','), MONGODB_URL: infra.mongodbUrl })
   } finally {
     await infra.stop()
+    // More than a gigabyte; results, logs and profiles stay.
+    for (const part of ['kafka', 'mongodb']) rmSync(join(dataDir, part), { recursive: true, force: true })
   }
 } catch (error) {
   process.exitCode = 1
