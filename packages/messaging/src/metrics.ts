@@ -65,14 +65,27 @@ function registerGauges(registers: Registry[], db: Database, now: () => number):
   const gauge = (name: string, help: string, read: () => Promise<number>): void => {
     const metric: Gauge = new Gauge({ name, help, registers, collect: async () => metric.set(await read()) })
   }
+  const outbox = shared(() => outboxDepth(db, now()))
   gauge('laurel_outbox_documents', 'Transactions whose messages are not yet published', async () => {
-    return (await outboxDepth(db, now())).documents
+    return (await outbox()).documents
   })
   gauge('laurel_outbox_oldest_seconds', 'Age of the oldest unpublished document', async () => {
-    return (await outboxDepth(db, now())).oldestMs / 1000
+    return (await outbox()).oldestMs / 1000
   })
+  const waiting = shared(() => countWaiting(db))
   gauge('laurel_parked_messages', 'Dead letters that wait, parked or behind one', async () => {
-    return (await countWaiting(db)).messages
+    return (await waiting()).messages
   })
-  gauge('laurel_parked_members', 'Members with a waiting dead letter', async () => (await countWaiting(db)).members)
+  gauge('laurel_parked_members', 'Members with a waiting dead letter', async () => (await waiting()).members)
+}
+
+/** Whoever asks while a read is under way shares it: a scrape reads all gauges at once. */
+function shared<T>(read: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | null = null
+  return () => {
+    running ??= read().finally(() => {
+      running = null
+    })
+    return running
+  }
 }

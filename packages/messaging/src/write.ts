@@ -1,10 +1,9 @@
 import type { Codec, EventType } from '@laurel/events'
 import type { Database, Tx } from '@laurel/mongo'
 import { outgoing } from './event.ts'
-import { saveOutbox } from './outbox/outbox.store.ts'
 import { OutboxDraft } from './outbox/outbox-draft.ts'
-import { loadStreams, saveStreams } from './stream/stream.store.ts'
-import { nextClock } from './stream/stream.ts'
+import { saveDraft } from './outbox/save-draft.ts'
+import { loadStreams } from './stream/stream.store.ts'
 
 /** An open transaction that can also publish. What is emitted goes out if, and only if, the transaction commits. */
 export interface Unit {
@@ -28,11 +27,13 @@ export interface WriteOptions {
   readonly db: Database
   readonly codec: Codec
   readonly now: () => number
+  /** Called when a transaction that publishes something was committed. */
   readonly onCommitted: () => void
 }
 
 export function createWrite({ db, codec, now: clock, onCommitted }: WriteOptions): Write {
   return async (memberIds, work) => {
+    let publishes = false
     const result = await db.transact(async (tx) => {
       const now = clock()
       const streams = await loadStreams(tx, memberIds)
@@ -45,12 +46,11 @@ export function createWrite({ db, codec, now: clock, onCommitted }: WriteOptions
           draft.add(draft.encode([outgoing(type, event)]), { traceparent, commandId })
         },
       })
-      const order = nextClock(streams.values(), now)
-      await saveStreams(tx, streams.values(), order)
-      await saveOutbox(tx, draft.messages, order, now)
+      await saveDraft(tx, streams, draft, now)
+      publishes = draft.messages.length > 0
       return value
     })
-    onCommitted()
+    if (publishes) onCommitted()
     return result
   }
 }

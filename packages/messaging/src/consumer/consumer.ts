@@ -4,6 +4,7 @@ import type { Consumer, EachBatchPayload, IHeaders, Kafka, KafkaMessage } from '
 import { abortOrphans } from '../abort-orphans.ts'
 import type { RawMessage } from '../event.ts'
 import { coPartitionedAssigner } from '../kafka/co-partitioned-assigner.ts'
+import { logicalTopic } from '../kafka/logical-topic.ts'
 import { backoffMs } from '../waker.ts'
 import { watchContact } from './contact.ts'
 import { Abandoned, type Patience } from './handle-batch.ts'
@@ -117,7 +118,7 @@ function batchHandler(options: ConsumerOptions & ReaderOptions, consumer: Consum
   const mutex = createMutex()
   return async (payload: EachBatchPayload): Promise<void> => {
     const { batch } = payload
-    const topic = batch.topic.slice(topicPrefix.length) as TopicName
+    const topic = logicalTopic(topicPrefix, batch.topic)
     const key = `${topic}/${batch.partition}`
     const reader = progress.readers.get(key) ?? new PartitionReader(options, topic, batch.partition)
     progress.readers.set(key, reader)

@@ -8,7 +8,7 @@ import type { WorkingSets } from '../state/state.store.ts'
 import { arrival, isParked, type Stream, streamKey, withArrived, withParked } from '../stream/stream.ts'
 import { runHandler } from './run-handler.ts'
 
-/** All that a batch's decisions rest on. `streams`, `sets` and `draft` take up its changes as it goes. */
+/** All that a batch's decisions rest on. `streams`, `sets`, `draft` and `seen` take up its changes as it goes. */
 export interface BatchState {
   readonly now: number
   readonly handlers: ReadonlyMap<string, Handler>
@@ -16,7 +16,7 @@ export interface BatchState {
   readonly sets: WorkingSets
   readonly draft: OutboxDraft
   /** Inbox ids taken before. */
-  readonly seen: ReadonlySet<string>
+  readonly seen: Set<string>
   /** Compacted topics skip numbers by nature. */
   readonly compacted: boolean
 }
@@ -38,23 +38,24 @@ export interface BatchOutcome {
  */
 export function decideBatch(messages: readonly Incoming[], state: BatchState): BatchOutcome {
   const outcome: BatchOutcome = { parked: [], taken: [], handled: 0, ignored: 0, duplicates: 0, missed: 0 }
-  const taken = new Set<string>()
   for (const message of messages) {
-    if (!admit(message, state, outcome, taken)) continue
+    if (!admit(message, state, outcome)) continue
     decideMessage(message, state, outcome)
   }
-  outcome.taken.push(...taken)
   return outcome
 }
 
 /** False for a message that has taken effect before. Numbers and inbox ids are taken here, parked or not. */
-function admit(message: Incoming, state: BatchState, outcome: BatchOutcome, taken: Set<string>): boolean {
+function admit(message: Incoming, state: BatchState, outcome: BatchOutcome): boolean {
   if (message.memberId === '' || message.seq === null) {
     const id = inboxId(message.source, message.messageId)
-    const isNew = !state.seen.has(id) && !taken.has(id)
-    if (isNew) taken.add(id)
-    else outcome.duplicates += 1
-    return isNew
+    if (state.seen.has(id)) {
+      outcome.duplicates += 1
+      return false
+    }
+    state.seen.add(id)
+    outcome.taken.push(id)
+    return true
   }
   const stream = streamOf(message, state)
   const key = streamKey(message.topic, message.source)

@@ -6,14 +6,13 @@ import type { Parked } from '../dead-letters/parked.ts'
 import type { Incoming } from '../event.ts'
 import type { Handler, Needs } from '../handler.ts'
 import { inboxId, loadSeen, saveSeen } from '../inbox/inbox.store.ts'
-import { saveOutbox } from '../outbox/outbox.store.ts'
 import { OutboxDraft } from '../outbox/outbox-draft.ts'
+import { saveDraft } from '../outbox/save-draft.ts'
 import type { Probe } from '../probe.ts'
 import type { ServiceName } from '../service-name.ts'
 import { loadState, saveState, type WorkingSets } from '../state/state.store.ts'
 import type { StoreDefs } from '../state/store.ts'
-import { loadStreams, saveStreams } from '../stream/stream.store.ts'
-import { nextClock } from '../stream/stream.ts'
+import { loadStreams } from '../stream/stream.store.ts'
 import { type BatchOutcome, type BatchState, decideBatch } from './decide-batch.ts'
 import { movePositions } from './position.store.ts'
 
@@ -72,12 +71,9 @@ export async function processBatches(deps: BatchDeps, batches: readonly Batch[])
 }
 
 function decideAll(deps: BatchDeps, batches: readonly Batch[], state: Omit<BatchState, 'compacted'>): BatchOutcome[] {
-  const seen = new Set(state.seen)
   return batches.map(({ messages }) => {
     const compacted = messages[0] !== undefined && deps.isCompacted(messages[0].topic)
-    const outcome = decideBatch(messages, { ...state, seen, compacted })
-    for (const id of outcome.taken) seen.add(id)
-    return outcome
+    return decideBatch(messages, { ...state, compacted })
   })
 }
 
@@ -98,16 +94,14 @@ export async function saveDecided(
 ): Promise<void> {
   addSnapshots(sets, draft, now)
   draft.add(draft.encode(letters.map((letter) => deadLettered(deps.service, letter, now))), NO_CAUSE)
-  const clock = nextClock(streams.values(), now)
   await saveState(tx, sets)
-  await saveStreams(tx, streams.values(), clock)
-  await saveOutbox(tx, draft.messages, clock, now)
+  await saveDraft(tx, streams, draft, now)
 }
 
 const NO_CAUSE = { traceparent: null, commandId: null }
 
 function addSnapshots(sets: WorkingSets, draft: OutboxDraft, now: number): void {
-  for (const set of sets.values()) {
+  for (const set of Object.values(sets)) {
     const { snapshot } = set.definition
     if (snapshot === undefined) continue
     const newest = [...set.changes()].map(({ document }) => snapshot(document, now))
@@ -116,7 +110,7 @@ function addSnapshots(sets: WorkingSets, draft: OutboxDraft, now: number): void 
 }
 
 /** Every member whose stream the batch may write: those of its messages, and those that handlers also emit for. */
-function memberIds(deps: BatchDeps, messages: readonly Incoming[]): string[] {
+export function memberIds(deps: Pick<BatchDeps, 'handlers'>, messages: readonly Incoming[]): string[] {
   return messages.flatMap((message) => {
     const others = handlerOf(deps, message)?.definition.alsoEmitsFor
     return others ? [message.memberId, ...others(message.event)] : [message.memberId]

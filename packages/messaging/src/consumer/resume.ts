@@ -1,6 +1,7 @@
-import type { TopicName } from '@laurel/events'
 import type { Database } from '@laurel/mongo'
 import type { Consumer, Kafka } from 'kafkajs'
+import { logicalTopic } from '../kafka/logical-topic.ts'
+import { withAdmin } from '../kafka/with-admin.ts'
 import type { Log } from '../log.ts'
 import { positionId, readPositions } from './position.store.ts'
 
@@ -22,12 +23,10 @@ export type Assignment = Readonly<Record<string, readonly number[]>>
  * messages, or is another broker. Those partitions are paused, for nothing good can come of reading them.
  */
 export async function resume(options: ResumeOptions, assignment: Assignment): Promise<string[]> {
-  const { kafka, consumer, group, topicPrefix } = options
-  const admin = kafka.admin()
-  await admin.connect()
-  const beyond: string[] = []
-  try {
-    const id = (topic: string, partition: number) => positionId(group, logical(topic, topicPrefix), partition)
+  const { consumer, group, topicPrefix } = options
+  return withAdmin(options.kafka, async (admin) => {
+    const beyond: string[] = []
+    const id = (topic: string, partition: number) => positionId(group, logicalTopic(topicPrefix, topic), partition)
     const ids = Object.entries(assignment).flatMap(([topic, partitions]) => partitions.map((one) => id(topic, one)))
     const positions = await readPositions(options.db, ids)
     for (const [topic, partitions] of Object.entries(assignment)) {
@@ -41,10 +40,8 @@ export async function resume(options: ResumeOptions, assignment: Assignment): Pr
         else beyond.push(setAside(options, topic, partition, next))
       }
     }
-  } finally {
-    await admin.disconnect()
-  }
-  return beyond
+    return beyond
+  })
 }
 
 /** Stops reading a partition whose stored position lies beyond its end, and says what that means. */
@@ -54,15 +51,11 @@ export function setAside(
   partition: number,
   next: number,
 ): string {
-  const position = positionId(group, logical(topic, topicPrefix), partition)
+  const position = positionId(group, logicalTopic(topicPrefix, topic), partition)
   consumer.pause([{ topic, partitions: [partition] }])
   log.error(
     { position, next },
     'the stored position lies beyond the end of its partition: the broker has lost messages or is another one; see docs/runbooks/restore.md',
   )
   return position
-}
-
-function logical(topic: string, prefix: string): TopicName {
-  return topic.slice(prefix.length) as TopicName
 }

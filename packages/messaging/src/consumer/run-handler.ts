@@ -27,7 +27,7 @@ export function runHandler(handler: Handler, message: Incoming, state: HandlerSt
     if ('refuse' in decision) return { code: decision.refuse, detail: 'refused by its handler' }
     const encoded = state.draft.encode(decision.emit ?? [])
     for (const [name, documents] of Object.entries(decision.save ?? {})) {
-      const set = state.sets.get(name)
+      const set = state.sets[name]
       invariant(set !== undefined, `a handler saved to an undeclared store ${name}`)
       for (const document of documents ?? []) set.save(document)
     }
@@ -46,5 +46,5 @@ function decide(handler: Handler, message: Incoming, state: HandlerState): Decis
     commandId: message.commandId,
     id: deterministicIds(message.source, message.messageId),
   }
-  return handler.definition.handle(message.event, Object.fromEntries(state.sets), meta)
+  return handler.definition.handle(message.event, state.sets, meta)
 }

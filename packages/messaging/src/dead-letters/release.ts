@@ -1,5 +1,5 @@
 import type { Tx } from '@laurel/mongo'
-import { type BatchDeps, gatherNeeds, saveDecided } from '../consumer/process-batch.ts'
+import { type BatchDeps, gatherNeeds, memberIds, saveDecided } from '../consumer/process-batch.ts'
 import { readMessage } from '../consumer/read-message.ts'
 import { type HandlerFailure, type HandlerState, runHandler } from '../consumer/run-handler.ts'
 import type { Incoming } from '../event.ts'
@@ -38,7 +38,7 @@ export async function releaseWaiting(
   const waiting = await loadWaiting(tx, memberId, topic)
   const reading = { codec: options.codec, topic, numbered: options.isNumbered(topic), handles: options.handlers }
   const messages = waiting.map((letter) => readMessage(letter.message.raw, reading))
-  const streams = await loadStreams(tx, [memberId, ...othersOf(options, messages)])
+  const streams = await loadStreams(tx, [memberId, ...memberIds(options, messages)])
   const sets = await loadState(tx, options.stores, gatherNeeds(options, messages))
   const draft = new OutboxDraft(options.codec, streams)
   const tried = tryInOrder(options, waiting, messages, { now, sets, draft })
@@ -83,13 +83,6 @@ function handleAgain(options: DeadLettersOptions, message: Incoming, state: Hand
   if (message.fault !== undefined) return { code: message.fault, detail: 'could not be decoded' }
   const handler = options.handlers.get(message.typeName ?? '')
   return handler ? runHandler(handler, message, state) : null
-}
-
-function othersOf(options: DeadLettersOptions, messages: readonly Incoming[]): string[] {
-  return messages.flatMap((message) => {
-    const others = options.handlers.get(message.typeName ?? '')?.definition.alsoEmitsFor
-    return others && message.fault === undefined ? [...others(message.event)] : []
-  })
 }
 
 function unpark(streams: Map<string, Stream>, memberId: string, topic: string): void {

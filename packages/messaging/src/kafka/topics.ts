@@ -3,6 +3,7 @@ import { type TopicName, topicName, topics } from '@laurel/events'
 import kafkajs, { type Admin, type Kafka } from 'kafkajs'
 import type { Log } from '../log.ts'
 import { backoffMs } from '../waker.ts'
+import { withAdmin } from './with-admin.ts'
 
 /** A topic whose live settings would break a promise; the message says which and what to do. */
 export class TopicMismatch extends Error {}
@@ -19,17 +20,13 @@ export async function ensureTopics(
   names: readonly TopicName[],
   options: { replicationFactor?: number; log: Log },
 ): Promise<void> {
-  const admin = kafka.admin()
-  await admin.connect()
-  try {
+  await withAdmin(kafka, async (admin) => {
     const existing = new Set(await admin.listTopics())
     const missing = names.filter((name) => !existing.has(topicName(prefix, name)))
     if (missing.length > 0) await create(admin, prefix, missing, options.replicationFactor ?? -1)
     await checkPartitions(admin, prefix, names)
     if (missing.length > 0) options.log.info({ topics: missing }, 'topics created')
-  } finally {
-    await admin.disconnect()
-  }
+  })
 }
 
 async function create(
@@ -98,9 +95,7 @@ export async function checkInboxRetention(
   inboxRetentionMs: number,
 ): Promise<void> {
   if (names.length === 0) return
-  const admin = kafka.admin()
-  await admin.connect()
-  try {
+  await withAdmin(kafka, async (admin) => {
     const { resources } = await admin.describeConfigs({
       includeSynonyms: false,
       resources: names.map((name) => ({
@@ -117,7 +112,5 @@ export async function checkInboxRetention(
           `forgets after ${inboxRetentionMs} ms. Raise LAUREL_INBOX_RETENTION or lower the topic's retention.ms.`,
       )
     }
-  } finally {
-    await admin.disconnect()
-  }
+  })
 }

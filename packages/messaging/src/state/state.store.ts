@@ -3,15 +3,16 @@ import type { Needs } from '../handler.ts'
 import type { MemberDocument, StoreDef, StoreDefs } from './store.ts'
 import { WorkingSet } from './working-set.ts'
 
-export type WorkingSets = Map<string, WorkingSet<MemberDocument>>
+/** By the store's name; handlers see it as their state. */
+export type WorkingSets = Record<string, WorkingSet<MemberDocument>>
 
 /** Loads what a batch's handlers need: at most two queries per store, however many messages. */
 export async function loadState(tx: Tx, stores: StoreDefs, needs: readonly Needs<StoreDefs>[]): Promise<WorkingSets> {
-  const sets: WorkingSets = new Map()
+  const sets: WorkingSets = {}
   for (const [name, definition] of Object.entries(stores)) {
     const ids = new Set(needs.flatMap((need) => need[name]?.ids ?? []))
     const members = new Set(needs.flatMap((need) => need[name]?.members ?? []))
-    sets.set(name, new WorkingSet(definition, await loadDocuments(tx, definition, [...ids], [...members])))
+    sets[name] = new WorkingSet(definition, await loadDocuments(tx, definition, [...ids], [...members]))
   }
   return sets
 }
@@ -32,7 +33,7 @@ async function loadDocuments(
 
 /** Writes each store's changes as one unordered bulk. */
 export async function saveState(tx: Tx, sets: WorkingSets): Promise<void> {
-  for (const set of sets.values()) {
+  for (const set of Object.values(sets)) {
     const collection = tx.collection<MemberDocument>(set.definition.collection)
     const operations: BulkOperation<MemberDocument>[] = []
     for (const { document, isNew } of set.changes()) {
